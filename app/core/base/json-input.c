@@ -52,6 +52,9 @@ fill (DossierJsonInput *self, GCancellable *cancellable)
 
   if (self->error != NULL || self->ended)
     return FALSE;
+  /* Not every stream looks at it. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, &self->error))
+    return FALSE;
 
   got = g_input_stream_read (self->stream, self->buffer, sizeof self->buffer, cancellable,
                              &self->error);

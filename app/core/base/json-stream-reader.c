@@ -59,7 +59,8 @@ dossier_json_stream_reader_new (GInputStream *stream, const char *name,
   if (limits != NULL)
     self->limits = *limits;
   else
-    self->limits = (DossierJsonLimits){ DOSSIER_JSON_DEPTH, DOSSIER_JSON_STRING, 0 };
+    self->limits =
+        (DossierJsonLimits){ DOSSIER_JSON_DEFAULT_DEPTH, DOSSIER_JSON_DEFAULT_STRING, 0 };
   self->input = dossier_json_input_new (stream, name, self->limits.total);
   self->levels = g_new0 (Level, MAX (self->limits.depth, 1));
   self->text = g_string_new (NULL);

@@ -38,8 +38,8 @@ typedef struct
   guint64 total;
 } DossierJsonLimits;
 
-#define DOSSIER_JSON_DEPTH  64
-#define DOSSIER_JSON_STRING (64u * 1024 * 1024)
+#define DOSSIER_JSON_DEFAULT_DEPTH  64
+#define DOSSIER_JSON_DEFAULT_STRING (64u * 1024 * 1024)
 
 typedef struct _DossierJsonStreamReader DossierJsonStreamReader;
 

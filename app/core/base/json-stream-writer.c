@@ -68,7 +68,8 @@ dossier_json_stream_writer_free (DossierJsonStreamWriter *self)
 static void
 drain (DossierJsonStreamWriter *self)
 {
-  if (self->error == NULL)
+  if (self->error == NULL
+      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
     g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL,
                                self->cancellable, &self->error);
   g_string_truncate (self->buffer, 0);
