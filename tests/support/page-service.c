@@ -10,6 +10,8 @@
  *   /-/endless           a body without end and without Content-Length
  *   /-/gzip/N            N MiB of one letter, compressed
  *   /-/length/N          announces N bytes and sends one
+ *   /-/headers/N         an answer of N headers of a thousand bytes
+ *   /-/cut               announces a hundred bytes, sends one and closes
  *   /-/cookie            sets a cookie and answers with the Cookie header it was sent
  *   /-/agent             answers with the User-Agent header it was sent
  */
@@ -113,6 +115,29 @@ serve_length (SoupServerMessage *msg, const char *length)
 }
 
 static void
+serve_headers (SoupServerMessage *msg, int count)
+{
+  g_autofree char *value = g_strnfill (1000, 'h');
+
+  for (int i = 0; i < count; i++)
+    soup_message_headers_append (soup_server_message_get_response_headers (msg), "X-Filler", value);
+  answer (msg, "text/html", ARRIVED);
+}
+
+static void
+serve_cut (SoupServerMessage *msg)
+{
+  static const char text[] = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+                             "Content-Length: 100\r\n\r\nx";
+  GIOStream *connection = soup_server_message_steal_connection (msg);
+
+  g_output_stream_write_all (g_io_stream_get_output_stream (connection), text, strlen (text), NULL,
+                             NULL, NULL);
+  g_io_stream_close (connection, NULL, NULL);
+  g_object_unref (connection);
+}
+
+static void
 serve_echo (SoupServerMessage *msg, const char *header)
 {
   SoupMessageHeaders *request = soup_server_message_get_request_headers (msg);
@@ -150,6 +175,10 @@ feared_cb (SoupServer *server, SoupServerMessage *msg, const char *path, GHashTa
     serve_gzip (msg, atoi (what + strlen ("gzip/")));
   else if (g_str_has_prefix (what, "length/"))
     serve_length (msg, what + strlen ("length/"));
+  else if (g_str_has_prefix (what, "headers/"))
+    serve_headers (msg, atoi (what + strlen ("headers/")));
+  else if (strcmp (what, "cut") == 0)
+    serve_cut (msg);
   else if (strcmp (what, "cookie") == 0)
     serve_echo (msg, "Cookie");
   else if (strcmp (what, "agent") == 0)
