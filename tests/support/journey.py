@@ -1,0 +1,299 @@
+"""What a journey needs: start a program in the window session of in-window, find its widgets through AT-SPI, use mouse
+and keyboard through xdotool, and wait for what should follow. State is polled up to a deadline, never slept for.
+
+Only WINDOW coordinates work with GTK 4; the window's origin and the border that GTK draws itself are added here.
+"""
+
+import contextlib
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 20.0
+BUILD_ROOT = os.environ.get("DOSSIER_BUILD_ROOT", "_build")
+SOURCE_ROOT = os.environ.get("DOSSIER_SOURCE_ROOT", ".")
+Role = Atspi.Role
+State = Atspi.StateType
+
+
+class JourneyError(AssertionError):
+    """Something that a person would have seen did not happen in time."""
+
+
+def wait_until(predicate, what, seconds=PATIENCE):
+    """Polls until predicate() is truthy and returns its value; what completes "waited in vain until …"."""
+    deadline = time.monotonic() + seconds
+    context = GLib.MainContext.default()
+    while True:
+        while context.pending():
+            context.iteration(False)
+        try:
+            value = predicate()
+        except GLib.Error:
+            value = None  # the widget went away while we looked
+        if value:
+            return value
+        if time.monotonic() > deadline:
+            raise JourneyError(f"waited {seconds:g} s in vain until {what}")
+        time.sleep(0.03)
+
+
+def xdotool(*arguments):
+    """Runs xdotool and returns what it printed."""
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True, text=True,
+                          timeout=PATIENCE).stdout.strip()
+
+
+def press(*keys):
+    """Presses key combinations such as "ctrl+z", "Return", "2", one after the other."""
+    for key in keys:
+        xdotool("key", "--clearmodifiers", key)
+
+
+def type_text(text):
+    """Types text, a letter at a time; other scripts too (xdotool remaps keys for them)."""
+    xdotool("type", "--delay", "15", "--", text)
+
+
+def screenshot(path):
+    """Writes the whole screen to a PNG."""
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    subprocess.run(["import", "-window", "root", path], check=True, timeout=PATIENCE)
+    return path
+
+
+def has_state(widget, state):
+    return widget.get_state_set().contains(state)
+
+
+def has_text(widget):
+    return "Text" in widget.get_interfaces()
+
+
+def text_of(widget):
+    """The text of a label, entry or text view (an end of -1 gives nothing on GTK 4.8)."""
+    if not has_text(widget):
+        return widget.get_name()
+    return Atspi.Text.get_text(widget, 0, Atspi.Text.get_character_count(widget))
+
+
+def selection_of(widget):
+    """The selected words of a text view, or ""."""
+    if Atspi.Text.get_n_selections(widget) == 0:
+        return ""
+    chosen = Atspi.Text.get_selection(widget, 0)
+    return Atspi.Text.get_text(widget, chosen.start_offset, chosen.end_offset)
+
+
+def children(widget):
+    for index in range(widget.get_child_count()):
+        child = widget.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(widget):
+    """The widget and all below it, top down, without what is hidden."""
+    yield widget
+    for child in children(widget):
+        with contextlib.suppress(GLib.Error):
+            if has_state(child, State.VISIBLE) or child.get_role() in (Role.FRAME, Role.DIALOG, Role.WINDOW):
+                yield from walk(child)
+
+
+def matches(widget, role, name):
+    if role is not None and widget.get_role() != role:
+        return False
+    if name is None:
+        return True
+    own = widget.get_name() or ""
+    # GTK 4.8 names a button with a mnemonic twice: "_Delete Delete".
+    return name(own) if callable(name) else own == name or own.endswith(" " + name) and own.startswith("_")
+
+
+class Program:
+    """A running program with its accessible tree. Use it in a with statement: leaving it ends the program by its id."""
+
+    def __init__(self, *command, title=None, env=None):
+        self.process = subprocess.Popen(command, env={**os.environ, **(env or {})})
+        try:
+            self.app = wait_until(self._find_app, f"{command[0]} shows itself to AT-SPI")
+            self.window = wait_until(lambda: self._find_window(title), f"{command[0]} has a window on the screen")
+            self.activate()
+        except BaseException:
+            self.end()
+            raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, _value, _trace):
+        if kind is not None and os.environ.get("DOSSIER_SCREENSHOTS"):
+            screenshot(os.path.join(os.environ["DOSSIER_SCREENSHOTS"], f"failed-{os.path.basename(sys.argv[0])}.png"))
+        self.end()
+
+    def _find_app(self):
+        if self.process.poll() is not None:
+            raise JourneyError(f"the program ended by itself with exit status {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        desktop.set_cache_mask(Atspi.Cache.NONE)
+        for app in children(desktop):
+            if app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                app.set_cache_mask(Atspi.Cache.NONE)
+                return app
+        return None
+
+    def _find_window(self, title):
+        arguments = ["search", "--onlyvisible", "--pid", self.process.pid] + (["--name", title] if title else [])
+        with contextlib.suppress(subprocess.CalledProcessError):
+            # A program also owns small helper windows; the largest visible one is what a person sees.
+            windows = xdotool(*arguments).split()
+            return max(windows, key=lambda w: self._geometry(w)["WIDTH"] * self._geometry(w)["HEIGHT"], default=None)
+        return None
+
+    def _geometry(self, window):
+        lines = xdotool("getwindowgeometry", "--shell", window).splitlines()
+        return {name: int(value) for name, value in (line.split("=") for line in lines)}
+
+    def activate(self, title=None):
+        """Brings a window of the program to the front (after a dialog opened: its title) and keeps it for clicks."""
+        if title is not None:
+            self.window = wait_until(lambda: self._find_window(title), f"there is a window named {title}")
+        xdotool("windowactivate", "--sync", self.window)
+
+    def find_all(self, role=None, name=None, within=None):
+        """All visible widgets of a role and name; name is a string or a function of the name."""
+        return [w for w in walk(within or self.app) if matches(w, role, name)]
+
+    def find(self, role=None, name=None, within=None):
+        return next((w for w in walk(within or self.app) if matches(w, role, name)), None)
+
+    def wait_for(self, role=None, name=None, within=None, seconds=PATIENCE):
+        """The first widget of a role and name, as soon as there is one."""
+        words = f"there is a {role.value_nick if role else 'widget'} named {name!r}"
+        return wait_until(lambda: self.find(role, name, within), words, seconds)
+
+    def wait_gone(self, role=None, name=None, seconds=PATIENCE):
+        wait_until(lambda: self.find(role, name) is None, f"no widget is named {name!r} any more", seconds)
+
+    def wait_for_text(self, words, seconds=PATIENCE):
+        """Waits until a visible label, entry or text view contains the words, and returns it."""
+        def look():
+            return next((w for w in walk(self.app) if has_text(w) and words in text_of(w)), None)
+        return wait_until(look, f"the words {words!r} are on the screen", seconds)
+
+    def _origin(self):
+        """Where (0, 0) of the WINDOW coordinates is on the screen. GTK leaves its own border (5 px when the screen has
+        no compositor, none when maximised) out of them."""
+        geometry = self._geometry(self.window)
+        frames = [w for w in children(self.app) if w.get_role() in (Role.FRAME, Role.DIALOG, Role.WINDOW, Role.FILLER)]
+        widths = [Atspi.Component.get_extents(w, Atspi.CoordType.WINDOW).width for w in frames]
+        borders = [(geometry["WIDTH"] - width) // 2 for width in widths if 0 <= geometry["WIDTH"] - width <= 60]
+        border = min(borders, default=0)
+        return geometry["X"] + border, geometry["Y"] + border
+
+    def _extents(self, widget):
+        """A widget's rectangle on the screen, once it has one."""
+        def look():
+            box = Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
+            return box if box.width > 0 and box.height > 0 else None
+        box = wait_until(look, f"{widget.get_name()!r} has a place on the screen")
+        x, y = self._origin()
+        return x + box.x, y + box.y, box.width, box.height
+
+    def click(self, widget, button=1, times=1, at=(0.5, 0.5), key=None):
+        """Clicks into a widget, by default its middle; with a modifier key held if one is named."""
+        x, y, width, height = self._extents(widget)
+        xdotool("mousemove", int(x + width * at[0]), int(y + height * at[1]))
+        if key:
+            xdotool("keydown", key)
+        xdotool("click", "--repeat", times, "--delay", 60, button)
+        if key:
+            xdotool("keyup", key)
+
+    def activate_widget(self, widget):
+        """Presses a button or chooses a menu item through AT-SPI, wherever it is on the screen."""
+        for candidate in walk(widget):
+            if "Action" in candidate.get_interfaces() and Atspi.Action.get_n_actions(candidate) > 0:
+                return Atspi.Action.do_action(candidate, 0)
+        raise JourneyError(f"{widget.get_name()!r} offers no action to assistive technology")
+
+    def character_place(self, widget, offset):
+        """The screen position of the left edge, in mid-height, of the character at a code point offset."""
+        def look():
+            box = Atspi.Text.get_character_extents(widget, offset, Atspi.CoordType.WINDOW)
+            return box if box.height > 0 else None
+        box = wait_until(look, f"character {offset} has a place on the screen")
+        x, y = self._origin()
+        return x + box.x, y + box.y + box.height // 2
+
+    def click_character(self, widget, offset, times=1):
+        x, y = self.character_place(widget, offset)
+        xdotool("mousemove", x + 1, y)
+        xdotool("click", "--repeat", times, "--delay", 60, 1)
+
+    def drag_select(self, widget, start, end):
+        """Selects the code points [start, end) of a text view with the mouse; both must be in view."""
+        x0, y0 = self.character_place(widget, start)
+        x1, y1 = self.character_place(widget, end)
+        xdotool("mousemove", x0, y0)
+        xdotool("mousedown", 1)
+        for step in range(1, 6):
+            xdotool("mousemove", x0 + (x1 - x0) * step // 5, y0 + (y1 - y0) * step // 5)
+        xdotool("mouseup", 1)
+
+    def select_words(self, widget, words, nth=0):
+        """Selects words of a text view with the mouse and waits until they are selected."""
+        text, start = text_of(widget), -1
+        for _ in range(nth + 1):
+            start = text.index(words, start + 1)
+        self.drag_select(widget, start, start + len(words))
+        wait_until(lambda: selection_of(widget) == words, f"{words!r} is selected")
+
+    def close(self):
+        """Asks the window to close as its button would, and waits for the program to end; returns its exit status."""
+        press("alt+F4")
+        wait_until(lambda: self.process.poll() is not None, "the program has ended")
+        return self.process.returncode
+
+    def end(self):
+        """Ends the program by its process id."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+def dossier(*arguments, **options):
+    """The program on a dossier, from the build tree."""
+    return Program(os.path.join(BUILD_ROOT, "app", "dossier"), *arguments, **options)
+
+
+def cli(*arguments, check=True):
+    """Runs dossier-cli and returns what it printed."""
+    command = [os.path.join(BUILD_ROOT, "app", "cli", "dossier-cli"), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    if check and done.returncode != 0:
+        raise JourneyError(f"{' '.join(command)} ended with exit status {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def cli_json(*arguments):
+    return json.loads(cli(*arguments, "--json"))
+
+
+def rows(path, query, *values):
+    """Reads rows of a dossier file beside the program that has it open."""
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as database:
+        return database.execute(query, values).fetchall()
