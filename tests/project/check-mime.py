@@ -30,13 +30,13 @@ def main():
         packages = os.path.join(folder, "data", "mime", "packages")
         os.makedirs(packages)
         shutil.copy(sys.argv[1], os.path.join(packages, "dossier.xml"))
-        subprocess.run(["update-mime-database", os.path.join(folder, "data", "mime")], check=True)
+        subprocess.run(["update-mime-database", os.path.join(folder, "data", "mime")], check=True,
+                       env={**os.environ, "XDG_DATA_HOME": os.path.join(folder, "data")})
         write_database(os.path.join(folder, "no-suffix"), APPLICATION_ID)
         write_database(os.path.join(folder, "plain"), 7)
-        with open(os.path.join(folder, "new.dossier"), "wb"):
-            pass
+        write_database(os.path.join(folder, "older.dossier"), 7)
         expected = {"no-suffix": "application/x-dossier", "plain": "application/vnd.sqlite3",
-                    "new.dossier": "application/x-dossier"}
+                    "older.dossier": "application/x-dossier"}
         wrong = []
         for name, kind in expected.items():
             found = type_of(os.path.join(folder, name), os.path.join(folder, "data"))
