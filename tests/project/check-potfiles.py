@@ -1,7 +1,11 @@
-"""Every file with text for people is in po/POTFILES, and po/POTFILES names no file that is not there or has none."""
+"""Every file with text for people is in po/POTFILES, and po/POTFILES names no file that is not there or has none.
+
+With --update, writes po/POTFILES anew instead of complaining.
+"""
 
 import os
 import re
+import sys
 
 import sources
 
@@ -20,10 +24,13 @@ def has_text(path):
 
 
 def main():
+    with_text = {path for path in sources.tracked() if not path.startswith("tests/") and has_text(path)}
+    if "--update" in sys.argv[1:]:
+        with open(os.path.join(sources.ROOT, "po/POTFILES"), "w", encoding="utf-8") as potfiles:
+            potfiles.writelines(f"{path}\n" for path in sorted(with_text))
     listed = [line.strip() for line in sources.read("po/POTFILES").splitlines()]
     listed = [line for line in listed if line and not line.startswith("#")]
-    with_text = {path for path in sources.tracked() if not path.startswith("tests/") and has_text(path)}
-    problems = [f"po/POTFILES does not list {path}" for path in sorted(with_text - set(listed))]
+    problems = [f"po/POTFILES does not list {path}: run tests/project/check-potfiles.py --update" for path in sorted(with_text - set(listed))]
     for path in listed:
         if not os.path.exists(os.path.join(sources.ROOT, path)):
             problems.append(f"po/POTFILES lists {path}, which is not there")
