@@ -11,6 +11,7 @@ without a number ends the run with a sentence. The same recipe always gives the 
 import json
 import pathlib
 import sys
+import uuid
 
 sys.dont_write_bytecode = True  # nothing but sample.json is left behind
 
@@ -19,8 +20,11 @@ from maker import dossier as above
 from maker.emit import to_text
 from maker.quotes import QuoteError
 from maker.records import Rows
+from maker.schema import read_schema
 
 HERE = pathlib.Path(__file__).resolve().parent
+SCHEMA = HERE.parent.parent / "resources" / "sql"
+DOSSIER = uuid.uuid5(uuid.NAMESPACE_DNS, "sample.io.github.dossier.Dossier")
 
 
 def read_recipe(name):
@@ -81,7 +85,7 @@ def build():
 
 def main(arguments):
     try:
-        text = to_text(build())
+        text = to_text(build(), read_schema(SCHEMA), DOSSIER)
     except (QuoteError, KeyError, ValueError) as error:
         print(f"make-sample.py: {error.args[0]}", file=sys.stderr)
         return 1
