@@ -55,6 +55,7 @@ typedef struct
 } DossierEdtf;
 
 DossierEdtf *dossier_edtf_parse (const char *text, GError **error);
+DossierEdtf *dossier_edtf_from_words (const char *words, gint64 anchor_day, GError **error);
 void dossier_edtf_free (DossierEdtf *edtf);
 gboolean dossier_edtf_lasts (const DossierEdtf *edtf);
 const char *dossier_edtf_kind_to_string (DossierEdtfKind kind);
