@@ -120,6 +120,23 @@ test_quotes (Sample *sample, gconstpointer data)
     }
 }
 
+/* Marks on the same words stand on one passage: two of one range would move apart later. */
+static void
+test_passages_are_shared (Sample *sample, gconstpointer data)
+{
+  g_autoptr (GPtrArray) passages = get_rows (sample, "passage");
+  g_autoptr (GHashTable) ranges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      JsonObject *row = passages->pdata[i];
+      char *range = g_strdup_printf ("%s %d-%d", get_text (row, "revision"),
+                                     (int) json_object_get_int_member (row, "start_at"),
+                                     (int) json_object_get_int_member (row, "end_at"));
+      g_assert_true (g_hash_table_add (ranges, range));
+    }
+}
+
 static void
 assert_days (JsonObject *row, const char *edtf, const char *first, const char *last)
 {
@@ -217,6 +234,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/sample/quotes", Sample, NULL, sample_open, test_quotes, sample_close);
+  g_test_add ("/sample/passages-are-shared", Sample, NULL, sample_open, test_passages_are_shared,
+              sample_close);
   g_test_add ("/sample/days", Sample, NULL, sample_open, test_days, sample_close);
   g_test_add ("/sample/nothing-is-empty", Sample, NULL, sample_open, test_nothing_is_empty,
               sample_close);

@@ -78,7 +78,7 @@ def add_reasons(rows, article, recipe):
         passage = None
         if quote:
             span = locate(article["text"], quote[0], f"{number}.json, reasons")
-            passage = rows.add_passage(article, f"{number}/reason/{position}", *span)
+            passage = rows.add_passage(article, *span)
         rows.add("article_reason", f"{number}/{position}", article=article["id"],
                  position=position, reason=reason, passage=passage)
 
@@ -104,7 +104,7 @@ def add_zones(rows, article, recipe):
     number = article["number"]
     for kind, quote, *in_body in recipe["zones"]:
         start, end = locate(article["text"], quote, f"{number}.json, zones")
-        passage = rows.add_passage(article, f"{number}/zone/{start}", start, end)
+        passage = rows.add_passage(article, start, end)
         rows.add("zone", f"{number}/{start}", passage=passage, kind=kind,
                  in_body=int(bool(in_body and in_body[0])), note=None)
 
@@ -115,7 +115,7 @@ def add_highlights(rows, article, recipe, author):
         comment = more[0] if more else None
         start, end = locate(article["text"], quote, f"{number}.json, highlights")
         key = more[1] if len(more) > 1 else f"{number}/{start}-{end}"
-        passage = rows.add_passage(article, f"highlight/{key}", start, end)
+        passage = rows.add_passage(article, start, end)
         mark = rows.add("highlight", key, passage=passage, comment=comment, author=author,
                         made_at=tick(article))
         for position, tag in enumerate(tags):
@@ -164,7 +164,7 @@ def add_mentions(rows, article, recipe, actors):
         # "Dalpo" at the head of "Dalpo Fishermen's Union" qualifies it.
         if name_class == "name" and any(s[0] == start for s in around):
             name_class = "modifier"
-        passage = rows.add_passage(article, f"{number}/mention/{start}-{end}/{actor}", start, end)
+        passage = rows.add_passage(article, start, end)
         rows.add("mention", f"{number}/{start}-{end}/{actor}", passage=passage,
                  actor=rows.find(f"actor:{actor}"), **{"class": name_class}, sense=sense,
                  depth=len(around), made_at=tick(article))
@@ -179,7 +179,7 @@ def add_dates(rows, article, recipe):
         low, high = bounds(edtf)
         bounds(proposed)
         name = key[0] if key else f"{number}/{start}-{end}"
-        passage = rows.add_passage(article, f"date/{name}", start, end)
+        passage = rows.add_passage(article, start, end)
         lasting = edtf.startswith("XXXX") and "SET" or "DATE"
         row = rows.add("date_expression", name, passage=passage, type=lasting, timex=None,
                        edtf=edtf, day_min=low, day_max=high, edtf_proposed=proposed,

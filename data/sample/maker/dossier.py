@@ -19,7 +19,7 @@ class Marker:
         number, _, words = quote.partition(": ")
         article = self.articles[number]
         span = locate(article["text"], words, f"{key} in article {number}")
-        return self.rows.add_passage(article, key, *span)
+        return self.rows.add_passage(article, *span)
 
     def evidence(self, record, key, quotes):
         for position, quote in enumerate(quotes):
@@ -125,7 +125,7 @@ def add_claims(rows, marker, claims, outlet_of):
         for position, word in enumerate(claim.get("hedges", [])):
             span = locate(article["text"], word, f"hedges of {key}", (row["start_at"], row["end_at"]))
             rows.add("hedge", f"{key}/{position}", claim=claim_id, word=word, position=position,
-                     passage=rows.add_passage(article, f"hedge/{key}/{position}", *span))
+                     passage=rows.add_passage(article, *span))
 
 
 def add_relations(rows, marker, recipe):

@@ -40,7 +40,11 @@ class Rows:
             raise KeyError(f"{name} is not in the recipe")
         return self.ids[name]
 
-    def add_passage(self, article, key, start, end):
+    def add_passage(self, article, start, end):
+        """The passage of that range; marks on the same words stand on one row, as in the program."""
+        key = f"{article['number']}/{start}-{end}"
+        if f"passage:{key}" in self.ids:
+            return self.ids[f"passage:{key}"]
         text = article["text"]
         return self.add(
             "passage", key,
