@@ -606,8 +606,9 @@ CREATE TRIGGER search_name_update AFTER UPDATE OF text ON actor_name BEGIN
   INSERT INTO search_name (rowid, text) VALUES (new.id, new.text);
 END;
 
+CREATE VIEW search_comment_source AS SELECT id, comment FROM highlight WHERE comment IS NOT NULL;
 CREATE VIRTUAL TABLE search_comment USING fts5 (
-  comment, content = 'highlight', content_rowid = 'id', tokenize = 'dossier', prefix = '2 3'
+  comment, content = 'search_comment_source', content_rowid = 'id', tokenize = 'dossier', prefix = '2 3'
 );
 CREATE TRIGGER search_comment_insert AFTER INSERT ON highlight WHEN new.comment IS NOT NULL BEGIN
   INSERT INTO search_comment (rowid, comment) VALUES (new.id, new.comment);

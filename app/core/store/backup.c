@@ -1,0 +1,249 @@
+#include "store/backup.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "store/database-private.h"
+#include "store/schema.h"
+
+/* Pages copied between two looks at the cancellable; other processes may write meanwhile. */
+#define PAGES_PER_STEP 1024
+
+/**
+ * dossier_backup_remove_file:
+ *
+ * Removes a database file and what SQLite keeps beside it. Any thread.
+ */
+void
+dossier_backup_remove_file (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (name);
+    }
+}
+
+static gboolean
+copy_pages (DossierDatabase *from, DossierDatabase *to, GCancellable *cancellable, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  int code = SQLITE_OK;
+
+  if (backup == NULL)
+    {
+      _dossier_database_set_error (to, sqlite3_errcode (to->handle), error);
+      return FALSE;
+    }
+  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+    }
+  sqlite3_backup_finish (backup);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (code != SQLITE_DONE)
+    _dossier_database_set_error (to, code, error);
+  return code == SQLITE_DONE;
+}
+
+/* A copy is one file: without a WAL beside it. */
+static gboolean
+write_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierDatabase) source = NULL;
+  g_autoptr (DossierDatabase) target = NULL;
+
+  source = dossier_database_open (from, DOSSIER_DATABASE_READ, error);
+  if (source == NULL)
+    return FALSE;
+  target = dossier_database_open (to, DOSSIER_DATABASE_CREATE, error);
+  return target != NULL && dossier_database_script (target, "PRAGMA journal_mode = DELETE", error)
+         && copy_pages (source, target, cancellable, error);
+}
+
+/**
+ * dossier_backup_copy:
+ * @from: a dossier, which may be open and written to meanwhile
+ * @to: the copy; a file of that name is replaced, but only by a whole copy
+ *
+ * Returns: FALSE with NO_SPACE, READ_ONLY or CANCELLED, and @to as it was. Not for the main thread.
+ */
+gboolean
+dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *partial = g_strconcat (to, ".partial", NULL);
+
+  dossier_backup_remove_file (partial);
+  if (!write_copy (from, partial, cancellable, error) || !dossier_backup_test (partial, error))
+    {
+      dossier_backup_remove_file (partial);
+      return FALSE;
+    }
+  if (g_rename (partial, to) != 0)
+    {
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot write “%s”"), to);
+      dossier_backup_remove_file (partial);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dossier_backup_test:
+ * @path: a closed dossier
+ *
+ * Opens the file as a dossier and looks at every page of it.
+ *
+ * Returns: FALSE with CORRUPT, BAD_INPUT or NEWER_FORMAT. Not for the main thread.
+ */
+gboolean
+dossier_backup_test (const char *path, GError **error)
+{
+  g_autoptr (DossierDatabase) database
+      = dossier_database_open (path, DOSSIER_DATABASE_IMMUTABLE, error);
+  g_autofree char *verdict = NULL;
+  int version;
+
+  if (database == NULL || !dossier_schema_check (database, &version, error))
+    return FALSE;
+  verdict = dossier_database_get_text (database, error, "PRAGMA quick_check (1)", "");
+  if (verdict == NULL)
+    return FALSE;
+  if (strcmp (verdict, "ok") != 0)
+    {
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CORRUPT, _ ("“%s” is damaged: %s"), path,
+                   verdict);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dossier_backup_before_upgrade:
+ * @version: the version that the file has
+ *
+ * Keeps the file as it is beside itself, under a name that says its version.
+ */
+gboolean
+dossier_backup_before_upgrade (const char *path, int version, GError **error)
+{
+  g_autofree char *to = g_strdup_printf ("%s.version-%d.backup", path, version);
+
+  return dossier_backup_copy (path, to, NULL, error);
+}
+
+/**
+ * dossier_backup_get_folder:
+ *
+ * Returns: (transfer full): where the backups of the dossier @path are. They stand in the
+ *   person's data folder, so that a dossier in a shared folder does not litter it; the name tells
+ *   apart dossiers of one name.
+ */
+char *
+dossier_backup_get_folder (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, absolute, -1);
+  g_autofree char *base = g_path_get_basename (absolute);
+  g_autofree char *name = g_strdup_printf ("%s-%.12s", base, hash);
+
+  return g_build_filename (g_get_user_data_dir (), "dossier", "backups", name, NULL);
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) b, *(const char *const *) a);
+}
+
+/**
+ * dossier_backup_list:
+ *
+ * Returns: (transfer full) (element-type filename): the backups of the dossier @path, newest
+ *   first; their names hold the day
+ */
+GPtrArray *
+dossier_backup_list (const char *path)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = dossier_backup_get_folder (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".dossier"))
+      g_ptr_array_add (backups, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (backups, compare_newest_first);
+  return backups;
+}
+
+/**
+ * dossier_backup_rotate:
+ * @path: a dossier, which may be open
+ * @now: what day it is
+ *
+ * Makes the backup of the day when there is none yet, opens it to see that it is good, and only
+ * then removes the oldest beyond DOSSIER_BACKUP_DAYS. Not for the main thread.
+ */
+gboolean
+dossier_backup_rotate (const char *path, GDateTime *now, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = dossier_backup_get_folder (path);
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d.dossier");
+  g_autofree char *to = g_build_filename (folder, day, NULL);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY,
+                   _ ("Cannot make the folder for backups, “%s”"), folder);
+      return FALSE;
+    }
+  if (!dossier_backup_copy (path, to, cancellable, error))
+    return FALSE;
+
+  backups = dossier_backup_list (path);
+  for (guint i = DOSSIER_BACKUP_DAYS; i < backups->len; i++)
+    dossier_backup_remove_file (backups->pdata[i]);
+  return TRUE;
+}
+
+/**
+ * dossier_backup_restore:
+ * @backup: one of dossier_backup_list()
+ * @path: the dossier, closed in all processes
+ *
+ * Puts the backup in the place of the dossier, which is kept beside it under a name of its own:
+ * a restore loses nothing either.
+ */
+gboolean
+dossier_backup_restore (const char *backup, const char *path, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autofree char *kept = g_strdup_printf ("%s.before-restore-%s", path, stamp);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+
+  if (!dossier_backup_test (backup, error))
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (path, kept) != 0)
+    {
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot set “%s” aside"), path);
+      return FALSE;
+    }
+  /* Its WAL belongs to the file that was set aside; left here it would be applied to the backup. */
+  if (g_file_test (wal, G_FILE_TEST_EXISTS))
+    g_rename (wal, kept_wal);
+  return dossier_backup_copy (backup, path, NULL, error);
+}

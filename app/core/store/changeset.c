@@ -1,0 +1,311 @@
+#include "store/changeset.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "store/database-private.h"
+
+struct _DossierRecorder
+{
+  DossierDatabase *database;
+  sqlite3_session *session;
+};
+
+typedef struct
+{
+  sqlite3_changeset_iter *handle;
+} Rows;
+
+/**
+ * dossier_recorder_new:
+ * @database: a write connection inside a transaction
+ *
+ * Returns: (transfer full): a recorder of all recorded tables
+ */
+DossierRecorder *
+dossier_recorder_new (DossierDatabase *database, GError **error)
+{
+  g_autoptr (DossierRecorder) self = g_new0 (DossierRecorder, 1);
+  guint n_tables;
+  const DossierTable *tables = dossier_tables_get (&n_tables);
+  int code;
+
+  self->database = database;
+  code = sqlite3session_create (database->handle, "main", &self->session);
+  for (guint i = 0; code == SQLITE_OK && i < n_tables; i++)
+    code = sqlite3session_attach (self->session, tables[i].name);
+  if (code != SQLITE_OK)
+    {
+      _dossier_database_set_error (database, code, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dossier_recorder_finish:
+ *
+ * To be called before the commit: an act whose changeset cannot be had must not be committed.
+ *
+ * Returns: (transfer full): the changeset; empty when no row changed
+ */
+GBytes *
+dossier_recorder_finish (DossierRecorder *self, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (self->session, &size, &data);
+  GBytes *changeset;
+
+  if (code != SQLITE_OK)
+    {
+      _dossier_database_set_error (self->database, code, error);
+      return NULL;
+    }
+  changeset = g_bytes_new (data, (gsize) size);
+  sqlite3_free (data);
+  return changeset;
+}
+
+/**
+ * dossier_recorder_free:
+ * @self: (nullable) (transfer full):
+ */
+void
+dossier_recorder_free (DossierRecorder *self)
+{
+  if (self == NULL)
+    return;
+  if (self->session != NULL)
+    sqlite3session_delete (self->session);
+  g_free (self);
+}
+
+static gboolean
+set_changeset_error (int code, GError **error)
+{
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CORRUPT,
+               _ ("Cannot read a step of the history: %s"), sqlite3_errstr (code));
+  return FALSE;
+}
+
+static gboolean
+rows_start (Rows *rows, GBytes *changeset, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (changeset, &size);
+  int code = sqlite3changeset_start (&rows->handle, (int) size, (void *) data);
+
+  return code == SQLITE_OK || set_changeset_error (code, error);
+}
+
+static void
+rows_clear (Rows *rows)
+{
+  g_clear_pointer (&rows->handle, sqlite3changeset_finalize);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
+
+/**
+ * dossier_changeset_invert:
+ *
+ * Returns: (transfer full): what takes @changeset back. Any thread.
+ */
+GBytes *
+dossier_changeset_invert (GBytes *changeset, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (changeset, &size);
+  void *inverse = NULL;
+  int inverse_size = 0;
+  int code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
+  GBytes *result;
+
+  if (code != SQLITE_OK)
+    {
+      set_changeset_error (code, error);
+      return NULL;
+    }
+  result = g_bytes_new (inverse, (gsize) inverse_size);
+  sqlite3_free (inverse);
+  return result;
+}
+
+/* A table may have gained columns at its end since; anything else makes apply succeed without effect. */
+static gboolean
+table_fits (DossierDatabase *database, const char *table, int n_columns, GError **error)
+{
+  gint64 present;
+
+  if (!dossier_database_get_int (database, &present, error,
+                                 "SELECT count (*) FROM pragma_table_info (?)", "t", table))
+    return FALSE;
+  if (dossier_tables_find (table) != NULL && present >= n_columns)
+    return TRUE;
+
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
+               _ ("Cannot undo across a change of the file format (table “%s”)"), table);
+  return FALSE;
+}
+
+/**
+ * dossier_changeset_fits:
+ *
+ * Returns: whether every table of @changeset is there as it was; FALSE with CONFLICT otherwise
+ */
+gboolean
+dossier_changeset_fits (DossierDatabase *database, GBytes *changeset, GError **error)
+{
+  g_auto (Rows) rows = { NULL };
+  g_autofree char *last = NULL;
+
+  if (!rows_start (&rows, changeset, error))
+    return FALSE;
+  while (sqlite3changeset_next (rows.handle) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns;
+      int op;
+      int indirect;
+
+      sqlite3changeset_op (rows.handle, &table, &n_columns, &op, &indirect);
+      if (g_strcmp0 (table, last) == 0)
+        continue;
+      if (!table_fits (database, table, n_columns, error))
+        return FALSE;
+      g_free (last);
+      last = g_strdup (table);
+    }
+  return TRUE;
+}
+
+/* Every conflict ends the whole: an undo that does half of what it says loses work. */
+static int
+conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/**
+ * dossier_changeset_apply:
+ * @database: inside a transaction
+ *
+ * Returns: FALSE with CONFLICT, and nothing applied, when a row is not as the changeset left it
+ */
+gboolean
+dossier_changeset_apply (DossierDatabase *database, GBytes *changeset, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (changeset, &size);
+  int code;
+
+  if (!dossier_changeset_fits (database, changeset, error))
+    return FALSE;
+
+  code = sqlite3changeset_apply_v2 (database->handle, (int) size, (void *) data, NULL, conflict_cb,
+                                    NULL, NULL, NULL, 0);
+  if (code == SQLITE_ABORT)
+    g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
+                         _ ("A later act stands in the way"));
+  else if (code != SQLITE_OK)
+    _dossier_database_set_error (database, code, error);
+  return code == SQLITE_OK;
+}
+
+static gint64
+row_id (sqlite3_changeset_iter *iter, int op)
+{
+  sqlite3_value *value = NULL;
+
+  if (op == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &value);
+  else
+    sqlite3changeset_old (iter, 0, &value);
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+/**
+ * dossier_changeset_fill:
+ * @delta: gains a row for every row of @changeset
+ *
+ * Any thread.
+ */
+gboolean
+dossier_changeset_fill (GBytes *changeset, DossierDelta *delta, GError **error)
+{
+  g_auto (Rows) rows = { NULL };
+
+  if (g_bytes_get_size (changeset) == 0)
+    return TRUE;
+  if (!rows_start (&rows, changeset, error))
+    return FALSE;
+  while (sqlite3changeset_next (rows.handle) == SQLITE_ROW)
+    {
+      const char *name;
+      const DossierTable *table;
+      int n_columns;
+      int op;
+      int indirect;
+
+      sqlite3changeset_op (rows.handle, &name, &n_columns, &op, &indirect);
+      table = dossier_tables_find (name);
+      if (table != NULL)
+        dossier_delta_add (delta, table,
+                           op == SQLITE_INSERT   ? '+'
+                           : op == SQLITE_DELETE ? '-'
+                                                 : '~',
+                           row_id (rows.handle, op));
+    }
+  return TRUE;
+}
+
+static gboolean
+names_one (sqlite3_changeset_iter *iter, int n_columns, int op, GHashTable *ids)
+{
+  for (int column = 0; column < n_columns; column++)
+    {
+      sqlite3_value *value = NULL;
+      gint64 id;
+
+      if (op != SQLITE_DELETE)
+        sqlite3changeset_new (iter, column, &value);
+      if (value == NULL && op != SQLITE_INSERT)
+        sqlite3changeset_old (iter, column, &value);
+      if (value == NULL || sqlite3_value_type (value) != SQLITE_INTEGER)
+        continue;
+      id = sqlite3_value_int64 (value);
+      if (g_hash_table_contains (ids, &id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * dossier_changeset_names:
+ * @ids: a set of gint64
+ *
+ * Returns: whether a row of @changeset is, or refers to, one of @ids. Ids are random, so that a
+ *   number that is one of them is no coincidence. Any thread.
+ */
+gboolean
+dossier_changeset_names (GBytes *changeset, GHashTable *ids)
+{
+  g_auto (Rows) rows = { NULL };
+
+  if (g_bytes_get_size (changeset) == 0 || !rows_start (&rows, changeset, NULL))
+    return FALSE;
+  while (sqlite3changeset_next (rows.handle) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns;
+      int op;
+      int indirect;
+
+      sqlite3changeset_op (rows.handle, &table, &n_columns, &op, &indirect);
+      if (names_one (rows.handle, n_columns, op, ids))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+/* For store/ only: what SQLite's own types are seen through. */
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+struct _DossierDatabase
+{
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements; /* SQL text → idle sqlite3_stmt; a statement in use is not in here */
+  GCancellable *cancellable;
+};
+
+void _dossier_database_set_error (DossierDatabase *self, int code, GError **error);
+
+G_END_DECLS
