@@ -214,16 +214,19 @@ dossier_changeset_apply (DossierDatabase *database, GBytes *changeset, GError **
   return code == SQLITE_OK;
 }
 
+/* An update holds the columns that changed, and the key in the old row. */
 static gint64
-row_id (sqlite3_changeset_iter *iter, int op)
+row_value (sqlite3_changeset_iter *iter, int op, int column)
 {
   sqlite3_value *value = NULL;
 
   if (op == SQLITE_INSERT)
-    sqlite3changeset_new (iter, 0, &value);
+    sqlite3changeset_new (iter, column, &value);
   else
-    sqlite3changeset_old (iter, 0, &value);
-  return value != NULL ? sqlite3_value_int64 (value) : 0;
+    sqlite3changeset_old (iter, column, &value);
+  if (value == NULL || sqlite3_value_type (value) != SQLITE_INTEGER)
+    return 0;
+  return sqlite3_value_int64 (value);
 }
 
 /**
@@ -256,7 +259,7 @@ dossier_changeset_fill (GBytes *changeset, DossierDelta *delta, GError **error)
                            op == SQLITE_INSERT   ? '+'
                            : op == SQLITE_DELETE ? '-'
                                                  : '~',
-                           row_id (rows.handle, op));
+                           row_value (rows.handle, op, 0), row_value (rows.handle, op, 1));
     }
   return TRUE;
 }

@@ -55,11 +55,12 @@ dossier_delta_unref (DossierDelta *self)
 /**
  * dossier_delta_add:
  * @op: '+', '-' or '~'
+ * @owner: the value of the second column where it is an integer that is known, else 0
  */
 void
-dossier_delta_add (DossierDelta *self, const DossierTable *table, char op, gint64 id)
+dossier_delta_add (DossierDelta *self, const DossierTable *table, char op, gint64 id, gint64 owner)
 {
-  DossierDeltaRow row = { table, op, id };
+  DossierDeltaRow row = { table, op, id, owner };
 
   g_array_append_val (self->rows, row);
 }

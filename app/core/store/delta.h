@@ -20,6 +20,7 @@ typedef struct
   const DossierTable *table;
   char op; /* '+' now there, '-' gone, '~' changed */
   gint64 id;
+  gint64 owner; /* the second column, by which child rows name their parent; 0 when not known */
 } DossierDeltaRow;
 
 /* What one act, undo or redo did to the recorded tables: immutable, reference counted, any thread. */
@@ -41,7 +42,8 @@ GType dossier_delta_get_type (void);
 DossierDelta *dossier_delta_new (DossierDeltaOp op, const char *label, gint64 subject);
 DossierDelta *dossier_delta_ref (DossierDelta *self);
 void dossier_delta_unref (DossierDelta *self);
-void dossier_delta_add (DossierDelta *self, const DossierTable *table, char op, gint64 id);
+void dossier_delta_add (DossierDelta *self, const DossierTable *table, char op, gint64 id,
+                        gint64 owner);
 gboolean dossier_delta_touches (const DossierDelta *self, const char *const *tables);
 gboolean dossier_delta_has (const DossierDelta *self, const char *table, gint64 id);
 
