@@ -1,0 +1,193 @@
+#include "corpus/article-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "corpus/content.h"
+#include "corpus/dated.h"
+#include "corpus/outlet.h"
+#include "corpus/passage.h"
+
+static const char *
+text_or_null (GVariant *args, const char *key)
+{
+  const char *text = dossier_args_get_text (args, key);
+
+  return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+static GBytes *
+dup_bytes (GVariant *args, const char *key)
+{
+  g_autoptr (GVariant) value = dossier_args_dup_value (args, key, "ay");
+
+  return value != NULL ? g_variant_get_data_as_bytes (value) : NULL;
+}
+
+/* The same bytes again are told, not imported twice. */
+static gboolean
+is_known (DossierAct *act, GBytes *bytes, gint64 *article)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  *article = dossier_content_find_article (dossier_act_get_database (act), sha256);
+  return *article != 0;
+}
+
+static gint64
+insert_article (DossierAct *act, GVariant *args, GError **error)
+{
+  g_auto (DossierDated) published = { NULL };
+  const char *outlet_name = text_or_null (args, "outlet");
+  const char *title = text_or_null (args, "title");
+  gint64 outlet = outlet_name != NULL ? dossier_outlet_make (act, outlet_name, error) : 0;
+  gint64 id;
+
+  if ((outlet_name != NULL && outlet == 0)
+      || !dossier_dated_parse (text_or_null (args, "published"), &published, error))
+    return 0;
+  id = dossier_act_insert (
+      act, error, "article",
+      "title, label, kind, genre, language, url, outlet, byline, published, published_from_text, "
+      "retrieved_at, added_at",
+      "ttttttItttti", title != NULL ? title : _ ("Untitled"), text_or_null (args, "label"),
+      text_or_null (args, "kind"), text_or_null (args, "genre"), text_or_null (args, "language"),
+      text_or_null (args, "url"), outlet, text_or_null (args, "byline"), published.text,
+      text_or_null (args, "published-from-text"), text_or_null (args, "retrieved-at"),
+      dossier_act_get_time (act));
+  if (id != 0 && published.text != NULL
+      && !dossier_act_update (act, error, "article", id, "published_min, published_max", "ii",
+                              published.day_min, published.day_max))
+    return 0;
+  return id;
+}
+
+static gint64
+insert_revision (DossierAct *act, gint64 article, GVariant *args, GBytes *text, GError **error)
+{
+  g_autofree char *content = dossier_content_put_text (act, text, "text/plain", error);
+  g_autoptr (GBytes) layout_bytes = dup_bytes (args, "layout");
+  g_autofree char *layout = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (text, &size);
+
+  if (content == NULL)
+    return 0;
+  if (layout_bytes != NULL)
+    {
+      layout = dossier_content_put_text (act, layout_bytes, "application/json", error);
+      if (layout == NULL)
+        return 0;
+    }
+  return dossier_act_insert (act, error, "revision",
+                             "article, number, content, code_points, made, made_at, layout",
+                             "iititit", article, (gint64) 1, content,
+                             (gint64) g_utf8_strlen (data, (gssize) size), "imported",
+                             dossier_act_get_time (act), layout);
+}
+
+static gboolean
+insert_source (DossierAct *act, gint64 article, GVariant *args, GBytes *original, GError **error)
+{
+  const char *media_type = text_or_null (args, "media-type");
+  g_autofree char *content = dossier_content_put_bytes (
+      act, original, media_type != NULL ? media_type : "text/plain", error);
+
+  return content != NULL
+         && dossier_act_insert (act, error, "source",
+                                "article, content, file_name, address, final_address, "
+                                "retrieved_at, media_type, encoding, headers",
+                                "itttttttt", article, content, text_or_null (args, "file-name"),
+                                text_or_null (args, "address"),
+                                text_or_null (args, "final-address"),
+                                text_or_null (args, "retrieved-at"), media_type,
+                                text_or_null (args, "encoding"), text_or_null (args, "headers"))
+                != 0;
+}
+
+static gboolean
+insert_zones (DossierAct *act, gint64 revision, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) zones = dossier_args_dup_value (args, "zones", "a(sxx)");
+  GVariantIter iter;
+  const char *kind;
+  gint64 start;
+  gint64 end;
+
+  if (zones == NULL)
+    return TRUE;
+  g_variant_iter_init (&iter, zones);
+  while (g_variant_iter_next (&iter, "(&sxx)", &kind, &start, &end))
+    {
+      gint64 passage = dossier_passage_make (act, revision, (guint) start, (guint) end, error);
+
+      if (passage == 0
+          || dossier_act_insert (act, error, "zone", "passage, kind", "it", passage, kind) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_origins (DossierAct *act, gint64 article, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) origins = dossier_args_dup_value (args, "origins", "a(sssbs)");
+  GVariantIter iter;
+  const char *field;
+  const char *value;
+  const char *origin;
+  const char *confidence;
+  gboolean chosen;
+
+  if (origins == NULL)
+    return TRUE;
+  g_variant_iter_init (&iter, origins);
+  while (g_variant_iter_next (&iter, "(&s&s&sb&s)", &field, &value, &origin, &chosen, &confidence))
+    if (dossier_act_insert (act, error, "field_origin",
+                            "article, field, value, origin, chosen, confidence", "itttit", article,
+                            field, value, origin, (gint64) chosen,
+                            confidence[0] != '\0' ? confidence : NULL)
+        == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * dossier_article_import:
+ * @args: one article, a{sv}; see the verb article.import
+ * @known: (out): whether the article was in the dossier already
+ *
+ * All or nothing for this article: on error the caller gives the transaction up. Store's thread.
+ *
+ * Returns: the article, old or new; 0 with BAD_INPUT or an error of the store
+ */
+gint64
+dossier_article_import (DossierAct *act, GVariant *args, gboolean *known, GError **error)
+{
+  g_autoptr (GBytes) text = dup_bytes (args, "text");
+  g_autoptr (GBytes) original = dup_bytes (args, "original");
+  gint64 article;
+  gint64 revision;
+
+  *known = FALSE;
+  if (text == NULL || g_bytes_get_size (text) == 0
+      || !g_utf8_validate (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text), NULL))
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("An article needs a text in UTF-8"));
+      return 0;
+    }
+  if (original == NULL)
+    original = g_bytes_ref (text);
+  *known = is_known (act, original, &article);
+  if (*known)
+    return article;
+
+  article = insert_article (act, args, error);
+  revision = article != 0 ? insert_revision (act, article, args, text, error) : 0;
+  if (revision == 0 || !insert_source (act, article, args, original, error)
+      || !insert_zones (act, revision, args, error)
+      || !insert_origins (act, article, args, error))
+    return 0;
+  return article;
+}

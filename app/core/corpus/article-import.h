@@ -1,0 +1,10 @@
+#pragma once
+
+#include "corpus/args.h"
+#include "store/act.h"
+
+G_BEGIN_DECLS
+
+gint64 dossier_article_import (DossierAct *act, GVariant *args, gboolean *known, GError **error);
+
+G_END_DECLS

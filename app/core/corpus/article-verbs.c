@@ -1,0 +1,314 @@
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "corpus/article-import.h"
+#include "corpus/dated.h"
+#include "corpus/forget.h"
+#include "corpus/outlet.h"
+#include "corpus/passage.h"
+#include "corpus/verb.h"
+
+static const char *const states[] = { "unread", "reading", "curated", "aside", NULL };
+
+/* Text columns that a person may set directly, by the name of the argument. */
+static const struct
+{
+  const char *argument;
+  const char *column;
+} plain_fields[] = {
+  { "label", "label" },
+  { "kind", "kind" },
+  { "genre", "genre" },
+  { "language", "language" },
+  { "original-language", "original_language" },
+  { "translation-note", "translation_note" },
+  { "url", "url" },
+  { "byline", "byline" },
+  { "republisher", "republisher" },
+  { "published-confidence", "published_confidence" },
+  { "reliability-reason", "reliability_reason" },
+  { "note", "note" },
+};
+
+static char *
+get_title (DossierDatabase *database, gint64 article, GError **error)
+{
+  g_autofree char *title = dossier_database_get_text (
+      database, NULL, "SELECT title FROM article WHERE id = ?", "i", article);
+
+  if (title == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                           _ ("The article is no longer in the dossier"));
+      return NULL;
+    }
+  return dossier_passage_excerpt (title, 60);
+}
+
+static void
+label_import (DossierAct *act, GVariant *args, gint64 article, guint n_new)
+{
+  const char *label = dossier_args_get_text (args, "step-label");
+  g_autofree char *title = NULL;
+
+  if (label != NULL)
+    dossier_act_set_label (act, "%s", label);
+  else if (n_new == 1)
+    {
+      title = get_title (dossier_act_get_database (act), article, NULL);
+      dossier_act_set_label (act, _ ("Import “%s”"), title);
+    }
+  else
+    dossier_act_set_label (act, ngettext ("Import %u article", "Import %u articles", n_new), n_new);
+}
+
+/* articles: for each a{sv} with text (ay, UTF-8, LF), original (ay), title, label, byline, outlet,
+ * published, published-from-text, language, genre, kind, url, file-name, address, final-address,
+ * retrieved-at, media-type, encoding, headers (s), layout (ay), zones a(sxx), origins a(sssbs).
+ * Returns ids (ax) and known (ab), in order. */
+static gboolean
+import (DossierAct *act, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) articles = dossier_args_dup_value (args, "articles", "aa{sv}");
+  GVariantBuilder ids;
+  GVariantBuilder knowns;
+  gsize n = g_variant_n_children (articles);
+  guint n_new = 0;
+  gint64 last_new = 0;
+
+  g_variant_builder_init (&ids, G_VARIANT_TYPE ("ax"));
+  g_variant_builder_init (&knowns, G_VARIANT_TYPE ("ab"));
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) one = g_variant_get_child_value (articles, i);
+      gboolean known;
+      gint64 id = dossier_article_import (act, one, &known, error);
+
+      if (id == 0)
+        {
+          g_variant_builder_clear (&ids);
+          g_variant_builder_clear (&knowns);
+          return FALSE;
+        }
+      if (!known)
+        {
+          n_new++;
+          last_new = id;
+        }
+      g_variant_builder_add (&ids, "x", id);
+      g_variant_builder_add (&knowns, "b", known);
+    }
+  if (last_new != 0)
+    label_import (act, args, last_new, n_new);
+  dossier_act_set_subject (act, last_new);
+  dossier_act_return (act, "ids", g_variant_builder_end (&ids));
+  dossier_act_return (act, "known", g_variant_builder_end (&knowns));
+  return TRUE;
+}
+
+static gboolean
+set_plain_fields (DossierAct *act, GVariant *args, gint64 article, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_fields); i++)
+    {
+      const char *value = dossier_args_get_text (args, plain_fields[i].argument);
+
+      if (value != NULL
+          && !dossier_act_update (act, error, "article", article, plain_fields[i].column, "t",
+                                  value[0] != '\0' ? value : NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_title (DossierAct *act, GVariant *args, gint64 article, GError **error)
+{
+  g_autofree char *title = g_strstrip (g_strdup (dossier_args_get_text (args, "title")));
+
+  if (title[0] == '\0')
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("An article needs a title"));
+      return FALSE;
+    }
+  return dossier_act_update (act, error, "article", article, "title", "t", title);
+}
+
+static gboolean
+set_outlet (DossierAct *act, GVariant *args, gint64 article, GError **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (dossier_args_get_text (args, "outlet")));
+  gint64 outlet = 0;
+
+  if (name[0] != '\0')
+    {
+      outlet = dossier_outlet_make (act, name, error);
+      if (outlet == 0)
+        return FALSE;
+    }
+  return dossier_act_update (act, error, "article", article, "outlet", "I", outlet);
+}
+
+static gboolean
+set_state (DossierAct *act, GVariant *args, gint64 article, GError **error)
+{
+  const char *state = dossier_args_get_text (args, "state");
+
+  if (!g_strv_contains (states, state))
+    {
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                   _ ("“%s” is no reading state; there are unread, reading, curated and aside"),
+                   state);
+      return FALSE;
+    }
+  return dossier_act_update (act, error, "article", article, "state", "t", state);
+}
+
+static gboolean
+check_letter (const char *letter, GError **error)
+{
+  if (letter[0] == '\0' || (letter[0] >= 'A' && letter[0] <= 'F' && letter[1] == '\0'))
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+               _ ("“%s” is no reliability; the letters are A to F"), letter);
+  return FALSE;
+}
+
+static gboolean
+set_reliability (DossierAct *act, GVariant *args, const char *table, gint64 id, GError **error)
+{
+  const char *letter = dossier_args_get_text (args, "reliability");
+
+  return check_letter (letter, error)
+         && dossier_act_update (act, error, table, id, "reliability", "t",
+                                letter[0] != '\0' ? letter : NULL);
+}
+
+/* reasons: why the article is dated so, in order; replaces those that there are. */
+static gboolean
+set_reasons (DossierAct *act, GVariant *args, gint64 article, GError **error)
+{
+  g_autoptr (GVariant) reasons = dossier_args_dup_value (args, "reasons", "as");
+  g_autofree const char **texts = g_variant_get_strv (reasons, NULL);
+
+  if (!dossier_act_delete_where (act, error, "article_reason", "article", article))
+    return FALSE;
+  for (gint64 i = 0; texts[i] != NULL; i++)
+    if (dossier_act_insert (act, error, "article_reason", "article, position, reason", "iit",
+                            article, i, texts[i])
+        == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 article = dossier_args_get_id (args, "article");
+  g_autofree char *title = get_title (dossier_act_get_database (act), article, error);
+
+  if (title == NULL)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Change “%s”"), title);
+  dossier_act_set_subject (act, article);
+  return set_plain_fields (act, args, article, error)
+         && (!dossier_args_has (args, "title") || set_title (act, args, article, error))
+         && (!dossier_args_has (args, "outlet") || set_outlet (act, args, article, error))
+         && (!dossier_args_has (args, "state") || set_state (act, args, article, error))
+         && (!dossier_args_has (args, "reliability")
+             || set_reliability (act, args, "article", article, error))
+         && (!dossier_args_has (args, "published")
+             || dossier_dated_write (act, "article", article, "published", "published_min",
+                                     "published_max", dossier_args_get_text (args, "published"),
+                                     error))
+         && (!dossier_args_has (args, "reasons") || set_reasons (act, args, article, error));
+}
+
+/* What the analyst wrote about the article stays as a free note; its marks go. */
+static gboolean
+delete (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 article = dossier_args_get_id (args, "article");
+  g_autofree char *title = get_title (dossier_act_get_database (act), article, error);
+
+  if (title == NULL)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Delete “%s”"), title);
+  return dossier_forget (act, "article", article, error);
+}
+
+static gboolean
+set_outlet_facts (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 outlet = dossier_args_get_id (args, "outlet");
+  const char *new_name = dossier_args_get_text (args, "name");
+  const char *reason = dossier_args_get_text (args, "reason");
+  g_autofree char *name
+      = dossier_database_get_text (dossier_act_get_database (act), error,
+                                   "SELECT name FROM outlet WHERE id = ?", "i", outlet);
+
+  if (name == NULL)
+    return FALSE;
+  if (new_name != NULL && new_name[0] == '\0')
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("An outlet needs a name"));
+      return FALSE;
+    }
+  dossier_act_set_label (act, _ ("Change outlet “%s”"), name);
+  dossier_act_set_subject (act, outlet);
+  return (new_name == NULL || dossier_act_update (act, error, "outlet", outlet, "name", "t", new_name))
+         && (reason == NULL
+             || dossier_act_update (act, error, "outlet", outlet, "reliability_reason", "t",
+                                    reason[0] != '\0' ? reason : NULL))
+         && (!dossier_args_has (args, "reliability")
+             || set_reliability (act, args, "outlet", outlet, error));
+}
+
+/* Sets the range aside as @kind; an empty kind takes it back. */
+static gboolean
+set_zone (DossierAct *act, GVariant *args, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  const char *kind = dossier_args_get_text (args, "kind");
+  gint64 passage = dossier_passage_make (act, dossier_args_get_id (args, "revision"),
+                                         (guint) dossier_args_get_id (args, "start"),
+                                         (guint) dossier_args_get_id (args, "end"), error);
+  gint64 zone = 0;
+
+  if (passage == 0)
+    return FALSE;
+  dossier_database_get_int (database, &zone, NULL, "SELECT id FROM zone WHERE passage = ?", "i",
+                            passage);
+  dossier_act_set_label (act, kind[0] != '\0' ? _ ("Set a paragraph aside")
+                                              : _ ("Take a paragraph back into the text"));
+  if (kind[0] == '\0')
+    return zone != 0 ? dossier_forget (act, "zone", zone, error)
+                     : dossier_forget_passage_if_unused (act, passage, error);
+  if (zone != 0)
+    return dossier_act_update (act, error, "zone", zone, "kind", "t", kind);
+  return dossier_act_insert (act, error, "zone", "passage, kind", "it", passage, kind) != 0;
+}
+
+const DossierVerb dossier_article_verbs[] = {
+  { "article.import", import,
+    DOSSIER_PARAMETERS ({ "articles", "aa{sv}", TRUE }, { "step-label", "s" }) },
+  { "article.set", set,
+    DOSSIER_PARAMETERS ({ "article", "x", TRUE }, { "title", "s" }, { "label", "s" },
+                        { "kind", "s" }, { "genre", "s" }, { "language", "s" },
+                        { "original-language", "s" }, { "translation-note", "s" }, { "url", "s" },
+                        { "byline", "s" }, { "republisher", "s" }, { "outlet", "s" },
+                        { "state", "s" }, { "published", "s" }, { "published-confidence", "s" },
+                        { "reasons", "as" }, { "reliability", "s" }, { "reliability-reason", "s" },
+                        { "note", "s" }) },
+  { "article.delete", delete, DOSSIER_PARAMETERS ({ "article", "x", TRUE }) },
+  { "outlet.set", set_outlet_facts,
+    DOSSIER_PARAMETERS ({ "outlet", "x", TRUE }, { "name", "s" }, { "reliability", "s" },
+                        { "reason", "s" }) },
+  { "zone.set", set_zone,
+    DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
+                        { "kind", "s", TRUE }) },
+  { NULL },
+};

@@ -1,0 +1,223 @@
+#include <glib/gi18n-lib.h>
+
+#include "base/error.h"
+#include "corpus/forget.h"
+#include "corpus/passage.h"
+#include "corpus/verb.h"
+
+#define EXCERPT_LENGTH 40
+
+static char *
+get_excerpt (DossierDatabase *database, gint64 highlight, GError **error)
+{
+  g_autofree char *quote = dossier_database_get_text (
+      database, NULL,
+      "SELECT p.quote FROM highlight h JOIN passage p ON p.id = h.passage WHERE h.id = ?", "i",
+      highlight);
+
+  if (quote == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                           _ ("The highlight is no longer in the dossier"));
+      return NULL;
+    }
+  return dossier_passage_excerpt (quote, EXCERPT_LENGTH);
+}
+
+static gint64
+find_highlight (DossierDatabase *database, gint64 passage)
+{
+  gint64 id;
+
+  if (!dossier_database_get_int (database, &id, NULL,
+                                 "SELECT id FROM highlight WHERE passage = ? ORDER BY id", "i",
+                                 passage))
+    return 0;
+  return id;
+}
+
+static gboolean
+add_tag (DossierAct *act, gint64 highlight, gint64 tag, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  gint64 found;
+  gint64 position;
+
+  if (dossier_database_get_int (database, &found, NULL,
+                                "SELECT id FROM highlight_tag WHERE highlight = ? AND tag = ?",
+                                "ii", highlight, tag))
+    return TRUE;
+  if (!dossier_database_get_int (database, &found, NULL, "SELECT id FROM tag WHERE id = ?", "i",
+                                 tag))
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                           _ ("The tag is no longer in the dossier"));
+      return FALSE;
+    }
+  return dossier_database_get_int (
+             database, &position, error,
+             "SELECT coalesce (max (position), -1) + 1 FROM highlight_tag WHERE highlight = ?", "i",
+             highlight)
+         && dossier_act_insert (act, error, "highlight_tag", "highlight, tag, position", "iii",
+                                highlight, tag, position)
+                != 0;
+}
+
+static gboolean
+add_tags (DossierAct *act, gint64 highlight, GVariant *args, GError **error)
+{
+  g_autoptr (GArray) tags = dossier_args_dup_ids (args, "tags");
+
+  for (guint i = 0; i < tags->len; i++)
+    if (!add_tag (act, highlight, g_array_index (tags, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+label_with_tags (DossierAct *act, GVariant *args, gint64 highlight)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  g_autoptr (GArray) tags = dossier_args_dup_ids (args, "tags");
+  g_autofree char *excerpt = get_excerpt (database, highlight, NULL);
+  g_autofree char *name = NULL;
+
+  if (tags->len > 0)
+    name = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i",
+                                      g_array_index (tags, gint64, 0));
+  if (name != NULL)
+    dossier_act_set_label (act, _ ("Tag “%s” on “%s”"), name, excerpt);
+  else
+    dossier_act_set_label (act, _ ("Highlight “%s”"), excerpt);
+  dossier_act_set_subject (act, highlight);
+  dossier_act_return (act, "id", g_variant_new_int64 (highlight));
+}
+
+/* Words that are highlighted already gain the tags: one mark, not two on top of each other. */
+static gboolean
+add (DossierAct *act, GVariant *args, GError **error)
+{
+  const char *comment = dossier_args_get_text (args, "comment");
+  gint64 passage = dossier_passage_make (act, dossier_args_get_id (args, "revision"),
+                                         (guint) dossier_args_get_id (args, "start"),
+                                         (guint) dossier_args_get_id (args, "end"), error);
+  gint64 highlight;
+
+  if (passage == 0)
+    return FALSE;
+  highlight = find_highlight (dossier_act_get_database (act), passage);
+  if (highlight == 0)
+    highlight = dossier_act_insert (act, error, "highlight", "passage, comment, author, made_at",
+                                    "itti", passage, comment, dossier_act_get_author (act),
+                                    dossier_act_get_time (act));
+  else if (comment != NULL
+           && !dossier_act_update (act, error, "highlight", highlight, "comment", "t", comment))
+    return FALSE;
+  if (highlight == 0 || !add_tags (act, highlight, args, error))
+    return FALSE;
+
+  label_with_tags (act, args, highlight);
+  return TRUE;
+}
+
+static gboolean
+tag (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 highlight = dossier_args_get_id (args, "highlight");
+  g_autofree char *excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
+
+  if (excerpt == NULL || !add_tags (act, highlight, args, error))
+    return FALSE;
+  label_with_tags (act, args, highlight);
+  return TRUE;
+}
+
+static gboolean
+untag (DossierAct *act, GVariant *args, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  gint64 highlight = dossier_args_get_id (args, "highlight");
+  gint64 tag_id = dossier_args_get_id (args, "tag");
+  g_autofree char *excerpt = get_excerpt (database, highlight, error);
+  g_autofree char *name = NULL;
+
+  if (excerpt == NULL)
+    return FALSE;
+  name = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i",
+                                    tag_id);
+  dossier_act_set_label (act, _ ("Take tag “%s” off “%s”"), name != NULL ? name : "", excerpt);
+  dossier_act_set_subject (act, highlight);
+  return dossier_act_run (act, error,
+                          "DELETE FROM highlight_tag WHERE highlight = ? AND tag = ?", "ii",
+                          highlight, tag_id);
+}
+
+static gboolean
+comment (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 highlight = dossier_args_get_id (args, "highlight");
+  const char *text = dossier_args_get_text (args, "comment");
+  g_autofree char *excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
+
+  if (excerpt == NULL)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Comment on “%s”"), excerpt);
+  dossier_act_set_subject (act, highlight);
+  return dossier_act_update (act, error, "highlight", highlight, "comment", "t",
+                             text[0] != '\0' ? text : NULL);
+}
+
+static gboolean
+resize (DossierAct *act, GVariant *args, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  gint64 highlight = dossier_args_get_id (args, "highlight");
+  gint64 old_passage;
+  gint64 revision;
+  gint64 passage;
+  g_autofree char *excerpt = get_excerpt (database, highlight, error);
+
+  if (excerpt == NULL
+      || !dossier_database_get_int (database, &old_passage, error,
+                                    "SELECT passage FROM highlight WHERE id = ?", "i", highlight)
+      || !dossier_database_get_int (database, &revision, error,
+                                    "SELECT revision FROM passage WHERE id = ?", "i", old_passage))
+    return FALSE;
+  passage = dossier_passage_make (act, revision, (guint) dossier_args_get_id (args, "start"),
+                                  (guint) dossier_args_get_id (args, "end"), error);
+  if (passage == 0)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Move the ends of “%s”"), excerpt);
+  dossier_act_set_subject (act, highlight);
+  return passage == old_passage
+         || (dossier_act_update (act, error, "highlight", highlight, "passage", "i", passage)
+             && dossier_forget_passage_if_unused (act, old_passage, error));
+}
+
+static gboolean
+delete (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 highlight = dossier_args_get_id (args, "highlight");
+  g_autofree char *excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
+
+  if (excerpt == NULL)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Unmark “%s”"), excerpt);
+  return dossier_forget (act, "highlight", highlight, error);
+}
+
+const DossierVerb dossier_highlight_verbs[] = {
+  { "highlight.add", add,
+    DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
+                        { "tags", "ax" }, { "comment", "s" }) },
+  { "highlight.tag", tag,
+    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax", TRUE }) },
+  { "highlight.untag", untag,
+    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tag", "x", TRUE }) },
+  { "highlight.comment", comment,
+    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "comment", "s", TRUE }) },
+  { "highlight.resize", resize,
+    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE }) },
+  { "highlight.delete", delete, DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }) },
+  { NULL },
+};

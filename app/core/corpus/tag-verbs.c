@@ -1,0 +1,289 @@
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "corpus/forget.h"
+#include "corpus/verb.h"
+#include "model/tag-colour.h"
+
+/* A tree deeper than this is a mistake, and keeps recursion bounded. */
+#define MAX_DEPTH 16
+
+static gboolean
+check_name (const char *name, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+
+  if (stripped[0] != '\0' && g_utf8_strlen (stripped, -1) <= 200)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                       stripped[0] == '\0' ? _ ("A tag needs a name")
+                                           : _ ("The name of a tag has at most 200 characters"));
+  return FALSE;
+}
+
+/* A name is unique under its parent. The verbs keep that, not a constraint: copies that are merged
+ * later, and swaps of two names, would run into one. */
+static gboolean
+check_unique (DossierDatabase *database, const char *name, gint64 parent, gint64 except,
+              GError **error)
+{
+  gint64 id;
+
+  if (!dossier_database_get_int (
+          database, &id, NULL,
+          "SELECT id FROM tag WHERE name = ? COLLATE NOCASE AND parent IS ? AND id <> ?", "tIi",
+          name, parent, except))
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_DUPLICATE,
+               _ ("There is a tag “%s” in this place already"), name);
+  return FALSE;
+}
+
+static char *
+get_name (DossierDatabase *database, gint64 tag, GError **error)
+{
+  char *name
+      = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i", tag);
+
+  if (name == NULL)
+    g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                         _ ("The tag is no longer in the dossier"));
+  return name;
+}
+
+static gboolean
+next_position (DossierDatabase *database, gint64 parent, gint64 *position, GError **error)
+{
+  return dossier_database_get_int (
+      database, position, error,
+      "SELECT coalesce (max (position), -1) + 1 FROM tag WHERE parent IS ?", "I", parent);
+}
+
+/* The colour that is used least, so that new tags are told apart without asking. */
+static gint64
+free_colour (DossierDatabase *database)
+{
+  gint64 best = 0;
+  gint64 fewest = G_MAXINT64;
+
+  for (gint64 colour = 0; colour < DOSSIER_N_TAG_COLOURS; colour++)
+    {
+      gint64 n;
+      if (dossier_database_get_int (database, &n, NULL, "SELECT count(*) FROM tag WHERE colour = ?",
+                                    "i", colour)
+          && n < fewest)
+        {
+          best = colour;
+          fewest = n;
+        }
+    }
+  return best;
+}
+
+/* A digit belongs to one tag; given anew, it leaves the one that had it. */
+static gboolean
+take_digit (DossierAct *act, gint64 digit, gint64 except, GError **error)
+{
+  if (digit < 0 || digit > 9)
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("The key of a tag is a digit from 1 to 9"));
+      return FALSE;
+    }
+  return digit == 0
+         || dossier_act_run (act, error,
+                             "UPDATE tag SET digit = NULL WHERE digit = ? AND id <> ?", "ii", digit,
+                             except);
+}
+
+static gint64
+free_digit (DossierDatabase *database)
+{
+  for (gint64 digit = 1; digit <= 9; digit++)
+    {
+      gint64 id;
+      if (!dossier_database_get_int (database, &id, NULL, "SELECT id FROM tag WHERE digit = ?", "i",
+                                     digit))
+        return digit;
+    }
+  return 0;
+}
+
+static gboolean
+create (DossierAct *act, GVariant *args, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  g_autofree char *name = g_strstrip (g_strdup (dossier_args_get_text (args, "name")));
+  gint64 parent = dossier_args_get_id (args, "parent");
+  gint64 colour = dossier_args_has (args, "colour") ? dossier_args_get_id (args, "colour")
+                                                    : free_colour (database);
+  gint64 digit = dossier_args_has (args, "digit") ? dossier_args_get_id (args, "digit")
+                                                  : free_digit (database);
+  gint64 position;
+  gint64 id;
+
+  if (!check_name (name, error) || !check_unique (database, name, parent, 0, error)
+      || !take_digit (act, digit, 0, error)
+      || !next_position (database, parent, &position, error))
+    return FALSE;
+  id = dossier_act_insert (act, error, "tag", "parent, name, colour, digit, description, position",
+                           "ItiIti", parent, name, colour, digit,
+                           dossier_args_get_text (args, "description"), position);
+  dossier_act_set_label (act, _ ("New tag “%s”"), name);
+  dossier_act_set_subject (act, id);
+  dossier_act_return (act, "id", g_variant_new_int64 (id));
+  return id != 0;
+}
+
+static gboolean
+rename_tag (DossierAct *act, GVariant *args, gint64 tag, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  g_autofree char *name = g_strstrip (g_strdup (dossier_args_get_text (args, "name")));
+  gint64 parent;
+
+  return check_name (name, error)
+         && dossier_database_get_int (database, &parent, error,
+                                      "SELECT parent FROM tag WHERE id = ?", "i", tag)
+         && check_unique (database, name, parent, tag, error)
+         && dossier_act_update (act, error, "tag", tag, "name", "t", name);
+}
+
+static gboolean
+set_digit (DossierAct *act, GVariant *args, gint64 tag, GError **error)
+{
+  gint64 digit = dossier_args_get_id (args, "digit");
+
+  return take_digit (act, digit, tag, error)
+         && dossier_act_update (act, error, "tag", tag, "digit", "I", digit);
+}
+
+static gboolean
+set_description (DossierAct *act, GVariant *args, gint64 tag, GError **error)
+{
+  const char *description = dossier_args_get_text (args, "description");
+
+  return dossier_act_update (act, error, "tag", tag, "description", "t",
+                             description[0] != '\0' ? description : NULL);
+}
+
+static gboolean
+set (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 tag = dossier_args_get_id (args, "tag");
+  g_autofree char *name = get_name (dossier_act_get_database (act), tag, error);
+
+  if (name == NULL)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Change tag “%s”"), name);
+  dossier_act_set_subject (act, tag);
+  return (!dossier_args_has (args, "name") || rename_tag (act, args, tag, error))
+         && (!dossier_args_has (args, "digit") || set_digit (act, args, tag, error))
+         && (!dossier_args_has (args, "description") || set_description (act, args, tag, error))
+         && (!dossier_args_has (args, "colour")
+             || dossier_act_update (act, error, "tag", tag, "colour", "i",
+                                    dossier_args_get_id (args, "colour")));
+}
+
+static gboolean
+check_no_cycle (DossierDatabase *database, gint64 tag, gint64 parent, GError **error)
+{
+  gint64 above = parent;
+
+  for (int depth = 0; above != 0 && depth < MAX_DEPTH; depth++)
+    {
+      if (above == tag)
+        {
+          g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                               _ ("A tag cannot stand under itself"));
+          return FALSE;
+        }
+      if (!dossier_database_get_int (database, &above, error, "SELECT parent FROM tag WHERE id = ?",
+                                     "i", above))
+        return FALSE;
+    }
+  if (above == 0)
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+               _ ("Tags can be nested %d levels deep"), MAX_DEPTH);
+  return FALSE;
+}
+
+static gboolean
+move (DossierAct *act, GVariant *args, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  gint64 tag = dossier_args_get_id (args, "tag");
+  gint64 parent = dossier_args_get_id (args, "parent");
+  gint64 position = dossier_args_get_id (args, "position");
+  g_autofree char *name = get_name (database, tag, error);
+
+  if (name == NULL || !check_no_cycle (database, tag, parent, error)
+      || !check_unique (database, name, parent, tag, error))
+    return FALSE;
+  dossier_act_set_label (act, _ ("Move tag “%s”"), name);
+  dossier_act_set_subject (act, tag);
+  return dossier_act_run (act, error,
+                          "UPDATE tag SET position = position + 1 "
+                          "WHERE parent IS ? AND position >= ? AND id <> ?",
+                          "Iii", parent, position, tag)
+         && dossier_act_update (act, error, "tag", tag, "parent, position", "Ii", parent, position);
+}
+
+/* Passages that carry both tags keep one of them. */
+static gboolean
+move_uses (DossierAct *act, gint64 from, gint64 into, GError **error)
+{
+  return dossier_act_run (act, error,
+                          "DELETE FROM highlight_tag WHERE tag = ?1 AND highlight IN "
+                          "(SELECT highlight FROM highlight_tag WHERE tag = ?2)",
+                          "ii", from, into)
+         && dossier_act_run (act, error, "UPDATE highlight_tag SET tag = ?2 WHERE tag = ?1", "ii",
+                             from, into)
+         && dossier_act_run (act, error, "UPDATE tag SET parent = ?2 WHERE parent = ?1", "ii", from,
+                             into);
+}
+
+static gboolean
+merge (DossierAct *act, GVariant *args, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  gint64 from = dossier_args_get_id (args, "tag");
+  gint64 into = dossier_args_get_id (args, "into");
+  g_autofree char *name = get_name (database, from, error);
+  g_autofree char *into_name = name != NULL ? get_name (database, into, error) : NULL;
+
+  if (into_name == NULL || !check_no_cycle (database, from, into, error))
+    return FALSE;
+  dossier_act_set_label (act, _ ("Merge tag “%s” into “%s”"), name, into_name);
+  dossier_act_set_subject (act, into);
+  return move_uses (act, from, into, error) && dossier_forget (act, "tag", from, error);
+}
+
+/* A highlight stays when its last tag goes: the words were marked by hand. */
+static gboolean
+delete (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 tag = dossier_args_get_id (args, "tag");
+  g_autofree char *name = get_name (dossier_act_get_database (act), tag, error);
+
+  if (name == NULL)
+    return FALSE;
+  dossier_act_set_label (act, _ ("Delete tag “%s”"), name);
+  return dossier_forget (act, "tag", tag, error);
+}
+
+const DossierVerb dossier_tag_verbs[] = {
+  { "tag.create", create,
+    DOSSIER_PARAMETERS ({ "name", "s", TRUE }, { "parent", "x" }, { "colour", "x" },
+                        { "digit", "x" }, { "description", "s" }) },
+  { "tag.set", set,
+    DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "name", "s" }, { "colour", "x" }, { "digit", "x" },
+                        { "description", "s" }) },
+  { "tag.move", move,
+    DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "parent", "x" }, { "position", "x" }) },
+  { "tag.merge", merge, DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "into", "x", TRUE }) },
+  { "tag.delete", delete, DOSSIER_PARAMETERS ({ "tag", "x", TRUE }) },
+  { NULL },
+};
