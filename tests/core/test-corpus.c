@@ -15,8 +15,8 @@ static void
 open_fixture (Fixture *f, gboolean create)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store
-      = create ? dossier_store_create (f->path, &error) : dossier_store_open (f->path, &error);
+  g_autoptr (DossierStore) store =
+      create ? dossier_store_create (f->path, &error) : dossier_store_open (f->path, &error);
 
   g_assert_no_error (error);
   f->corpus = dossier_corpus_new (store, "Tester");
@@ -65,9 +65,10 @@ import_text (Fixture *f, const char *title, const char *text)
   GVariant *article = dossier_args_new (
       "title", g_variant_new_string (title), "text",
       g_variant_new_from_data (G_VARIANT_TYPE ("ay"), text, strlen (text), TRUE, NULL, NULL), NULL);
-  g_autoptr (GVariant) result = must_do (
-      f, "article.import",
-      dossier_args_new ("articles", g_variant_new_array (G_VARIANT_TYPE_VARDICT, &article, 1), NULL));
+  g_autoptr (GVariant) result =
+      must_do (f, "article.import",
+               dossier_args_new ("articles",
+                                 g_variant_new_array (G_VARIANT_TYPE_VARDICT, &article, 1), NULL));
   g_autoptr (GArray) ids = dossier_args_dup_ids (result, "ids");
 
   return g_array_index (ids, gint64, 0);
@@ -102,10 +103,11 @@ test_undo_across_reopening (Fixture *f, gconstpointer data)
   g_autofree char *label = NULL;
 
   import_text (f, "One", "Grain and energy. 북한 곡물.");
-  created = must_do (f, "tag.create", dossier_args_new ("name", g_variant_new_string ("Trade"), NULL));
+  created =
+      must_do (f, "tag.create", dossier_args_new ("name", g_variant_new_string ("Trade"), NULL));
   g_assert_cmpint (count (f, "SELECT count(*) FROM tag"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE search_text MATCH 'grain'"), ==,
-                   1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE search_text MATCH 'grain'"),
+                   ==, 1);
 
   close_fixture (f);
   g_assert_false (g_file_test (f->path, G_FILE_TEST_IS_DIR));
@@ -119,8 +121,8 @@ test_undo_across_reopening (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM article"), ==, 0);
   g_assert_cmpint (count (f, "SELECT count(*) FROM record"), ==, 0);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE search_text MATCH 'grain'"), ==,
-                   0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE search_text MATCH 'grain'"),
+                   ==, 0);
   g_assert_null (dossier_corpus_undo (f->corpus, &error));
   g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND);
   g_clear_error (&error);

@@ -79,11 +79,10 @@ insert_revision (DossierAct *act, gint64 article, GVariant *args, GBytes *text, 
       if (layout == NULL)
         return 0;
     }
-  return dossier_act_insert (act, error, "revision",
-                             "article, number, content, code_points, made, made_at, layout",
-                             "iititit", article, (gint64) 1, content,
-                             (gint64) g_utf8_strlen (data, (gssize) size), "imported",
-                             dossier_act_get_time (act), layout);
+  return dossier_act_insert (
+      act, error, "revision", "article, number, content, code_points, made, made_at, layout",
+      "iititit", article, (gint64) 1, content, (gint64) g_utf8_strlen (data, (gssize) size),
+      "imported", dossier_act_get_time (act), layout);
 }
 
 static gboolean
@@ -186,8 +185,7 @@ dossier_article_import (DossierAct *act, GVariant *args, gboolean *known, GError
   article = insert_article (act, args, error);
   revision = article != 0 ? insert_revision (act, article, args, text, error) : 0;
   if (revision == 0 || !insert_source (act, article, args, original, error)
-      || !insert_zones (act, revision, args, error)
-      || !insert_origins (act, article, args, error))
+      || !insert_zones (act, revision, args, error) || !insert_origins (act, article, args, error))
     return 0;
   return article;
 }

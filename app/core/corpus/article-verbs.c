@@ -227,8 +227,7 @@ set (DossierAct *act, GVariant *args, GError **error)
 }
 
 /* What the analyst wrote about the article stays as a free note; its marks go. */
-static gboolean
-delete (DossierAct *act, GVariant *args, GError **error)
+static gboolean delete (DossierAct *act, GVariant *args, GError **error)
 {
   gint64 article = dossier_args_get_id (args, "article");
   g_autofree char *title = get_title (dossier_act_get_database (act), article, error);
@@ -245,9 +244,8 @@ set_outlet_facts (DossierAct *act, GVariant *args, GError **error)
   gint64 outlet = dossier_args_get_id (args, "outlet");
   const char *new_name = dossier_args_get_text (args, "name");
   const char *reason = dossier_args_get_text (args, "reason");
-  g_autofree char *name
-      = dossier_database_get_text (dossier_act_get_database (act), error,
-                                   "SELECT name FROM outlet WHERE id = ?", "i", outlet);
+  g_autofree char *name = dossier_database_get_text (
+      dossier_act_get_database (act), error, "SELECT name FROM outlet WHERE id = ?", "i", outlet);
 
   if (name == NULL)
     return FALSE;
@@ -259,7 +257,8 @@ set_outlet_facts (DossierAct *act, GVariant *args, GError **error)
     }
   dossier_act_set_label (act, _ ("Change outlet “%s”"), name);
   dossier_act_set_subject (act, outlet);
-  return (new_name == NULL || dossier_act_update (act, error, "outlet", outlet, "name", "t", new_name))
+  return (new_name == NULL
+          || dossier_act_update (act, error, "outlet", outlet, "name", "t", new_name))
          && (reason == NULL
              || dossier_act_update (act, error, "outlet", outlet, "reliability_reason", "t",
                                     reason[0] != '\0' ? reason : NULL))

@@ -15,10 +15,11 @@ dossier_content_put_text (DossierAct *act, GBytes *text, const char *media_type,
 
   /* Texts are bound as blobs to spare a walk for the NUL, and cast once inside SQLite. A row that
    * holds the same bytes as an original gains the text. */
-  if (!dossier_act_run (act, error,
-                        "INSERT INTO content (sha256, media_type, text) VALUES (?, ?, CAST (? AS TEXT)) "
-                        "ON CONFLICT (sha256) DO UPDATE SET text = excluded.text WHERE text IS NULL",
-                        "ttb", sha256, media_type, text))
+  if (!dossier_act_run (
+          act, error,
+          "INSERT INTO content (sha256, media_type, text) VALUES (?, ?, CAST (? AS TEXT)) "
+          "ON CONFLICT (sha256) DO UPDATE SET text = excluded.text WHERE text IS NULL",
+          "ttb", sha256, media_type, text))
     return NULL;
   return g_steal_pointer (&sha256);
 }

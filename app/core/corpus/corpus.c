@@ -60,8 +60,8 @@ run_call (DossierAct *act, gpointer data, GError **error)
 static Call *
 call_new (const char *name, GVariant *args, GError **error)
 {
-  g_autoptr (GVariant) owned
-      = g_variant_ref_sink (args != NULL ? args : dossier_args_new (NULL, NULL));
+  g_autoptr (GVariant) owned =
+      g_variant_ref_sink (args != NULL ? args : dossier_args_new (NULL, NULL));
   const DossierVerb *verb = dossier_verbs_find (name);
   Call *call;
 

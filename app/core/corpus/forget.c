@@ -56,8 +56,8 @@ add_dependencies (DossierDatabase *database, const char *table, GPtrArray *all, 
       dependency->table = g_strdup (table);
       dependency->column = dossier_statement_dup_text (statement, 0);
       dependency->parent = dossier_statement_dup_text (statement, 1);
-      dependency->deletes
-          = deletes (table, dependency->column, dossier_statement_get_int (statement, 2) != 0);
+      dependency->deletes =
+          deletes (table, dependency->column, dossier_statement_get_int (statement, 2) != 0);
       g_ptr_array_add (all, dependency);
     }
   return step == DOSSIER_STEP_DONE;
@@ -87,8 +87,8 @@ get_dependencies (DossierDatabase *database, GError **error)
 static GArray *
 find_children (DossierDatabase *database, const Dependency *dependency, gint64 id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?", dependency->table,
-                                          dependency->column);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM %s WHERE %s = ?", dependency->table, dependency->column);
   g_autoptr (DossierStatement) statement = dossier_database_query (database, error, sql, "i", id);
   g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (gint64));
   DossierStep step;
@@ -200,7 +200,8 @@ is_used (DossierDatabase *database, const char *parent, gint64 id)
 
       if (strcmp (dependency->parent, parent) != 0)
         continue;
-      sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?", dependency->table, dependency->column);
+      sql =
+          g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?", dependency->table, dependency->column);
       if (dossier_database_get_int (database, &one, NULL, sql, "i", id))
         return TRUE;
     }

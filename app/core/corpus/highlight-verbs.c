@@ -143,13 +143,12 @@ untag (DossierAct *act, GVariant *args, GError **error)
 
   if (excerpt == NULL)
     return FALSE;
-  name = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i",
-                                    tag_id);
+  name =
+      dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i", tag_id);
   dossier_act_set_label (act, _ ("Take tag “%s” off “%s”"), name != NULL ? name : "", excerpt);
   dossier_act_set_subject (act, highlight);
-  return dossier_act_run (act, error,
-                          "DELETE FROM highlight_tag WHERE highlight = ? AND tag = ?", "ii",
-                          highlight, tag_id);
+  return dossier_act_run (act, error, "DELETE FROM highlight_tag WHERE highlight = ? AND tag = ?",
+                          "ii", highlight, tag_id);
 }
 
 static gboolean
@@ -194,8 +193,7 @@ resize (DossierAct *act, GVariant *args, GError **error)
              && dossier_forget_passage_if_unused (act, old_passage, error));
 }
 
-static gboolean
-delete (DossierAct *act, GVariant *args, GError **error)
+static gboolean delete (DossierAct *act, GVariant *args, GError **error)
 {
   gint64 highlight = dossier_args_get_id (args, "highlight");
   g_autofree char *excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
@@ -210,8 +208,7 @@ const DossierVerb dossier_highlight_verbs[] = {
   { "highlight.add", add,
     DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
                         { "tags", "ax" }, { "comment", "s" }) },
-  { "highlight.tag", tag,
-    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax", TRUE }) },
+  { "highlight.tag", tag, DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax", TRUE }) },
   { "highlight.untag", untag,
     DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tag", "x", TRUE }) },
   { "highlight.comment", comment,

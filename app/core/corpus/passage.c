@@ -101,8 +101,7 @@ dossier_passage_make (DossierAct *act, gint64 revision, guint start, guint end, 
     }
 
   quote = dossier_text_map_dup_slice (map, start, end);
-  prefix = dossier_text_map_dup_slice (
-      map, start - MIN (start, DOSSIER_PASSAGE_CONTEXT), start);
+  prefix = dossier_text_map_dup_slice (map, start - MIN (start, DOSSIER_PASSAGE_CONTEXT), start);
   suffix = dossier_text_map_dup_slice (map, end, MIN (length, end + DOSSIER_PASSAGE_CONTEXT));
   return dossier_act_insert (act, error, "passage",
                              "revision, start_at, end_at, quote, prefix, suffix", "iiittt",

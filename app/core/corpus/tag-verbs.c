@@ -43,8 +43,8 @@ check_unique (DossierDatabase *database, const char *name, gint64 parent, gint64
 static char *
 get_name (DossierDatabase *database, gint64 tag, GError **error)
 {
-  char *name
-      = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i", tag);
+  char *name =
+      dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i", tag);
 
   if (name == NULL)
     g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
@@ -92,9 +92,8 @@ take_digit (DossierAct *act, gint64 digit, gint64 except, GError **error)
       return FALSE;
     }
   return digit == 0
-         || dossier_act_run (act, error,
-                             "UPDATE tag SET digit = NULL WHERE digit = ? AND id <> ?", "ii", digit,
-                             except);
+         || dossier_act_run (act, error, "UPDATE tag SET digit = NULL WHERE digit = ? AND id <> ?",
+                             "ii", digit, except);
 }
 
 static gint64
@@ -124,8 +123,7 @@ create (DossierAct *act, GVariant *args, GError **error)
   gint64 id;
 
   if (!check_name (name, error) || !check_unique (database, name, parent, 0, error)
-      || !take_digit (act, digit, 0, error)
-      || !next_position (database, parent, &position, error))
+      || !take_digit (act, digit, 0, error) || !next_position (database, parent, &position, error))
     return FALSE;
   id = dossier_act_insert (act, error, "tag", "parent, name, colour, digit, description, position",
                            "ItiIti", parent, name, colour, digit,
@@ -262,8 +260,7 @@ merge (DossierAct *act, GVariant *args, GError **error)
 }
 
 /* A highlight stays when its last tag goes: the words were marked by hand. */
-static gboolean
-delete (DossierAct *act, GVariant *args, GError **error)
+static gboolean delete (DossierAct *act, GVariant *args, GError **error)
 {
   gint64 tag = dossier_args_get_id (args, "tag");
   g_autofree char *name = get_name (dossier_act_get_database (act), tag, error);

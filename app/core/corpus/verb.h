@@ -16,12 +16,12 @@ typedef struct
 /* What a person can do to a dossier. There is no other way to change a recorded row. */
 typedef struct
 {
-  const char *name; /* "highlight.add" */
+  const char *name;                                                  /* "highlight.add" */
   gboolean (*run) (DossierAct *act, GVariant *args, GError **error); /* store's thread */
-  const DossierParameter *parameters; /* ends with a NULL name */
+  const DossierParameter *parameters;                                /* ends with a NULL name */
 } DossierVerb;
 
-#define DOSSIER_PARAMETERS(...) ((const DossierParameter[]) { __VA_ARGS__, { NULL, NULL, FALSE } })
+#define DOSSIER_PARAMETERS(...) ((const DossierParameter[]){ __VA_ARGS__, { NULL, NULL, FALSE } })
 
 const DossierVerb *const *dossier_verbs_get (guint *n_verbs);
 const DossierVerb *dossier_verbs_find (const char *name);

@@ -117,8 +117,8 @@ insert_va (DossierAct *self, gint64 id, GError **error, const char *table, const
   g_return_val_if_fail (known != NULL, FALSE);
 
   if (known->has_record
-      && !dossier_database_run (self->database, error, "INSERT INTO record (id, kind) VALUES (?, ?)",
-                                "it", id, table))
+      && !dossier_database_run (self->database, error,
+                                "INSERT INTO record (id, kind) VALUES (?, ?)", "it", id, table))
     return FALSE;
   return _dossier_database_run_va (self->database, error, sql, id, types, arguments, 0);
 }

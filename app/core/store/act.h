@@ -24,6 +24,7 @@ gboolean dossier_act_update (DossierAct *self, GError **error, const char *table
 gboolean dossier_act_delete (DossierAct *self, GError **error, const char *table, gint64 id);
 gboolean dossier_act_delete_where (DossierAct *self, GError **error, const char *table,
                                    const char *column, gint64 value);
-gboolean dossier_act_run (DossierAct *self, GError **error, const char *sql, const char *types, ...);
+gboolean dossier_act_run (DossierAct *self, GError **error, const char *sql, const char *types,
+                          ...);
 
 G_END_DECLS

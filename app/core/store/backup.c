@@ -107,8 +107,8 @@ dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable
 gboolean
 dossier_backup_test (const char *path, GError **error)
 {
-  g_autoptr (DossierDatabase) database
-      = dossier_database_open (path, DOSSIER_DATABASE_IMMUTABLE, error);
+  g_autoptr (DossierDatabase) database =
+      dossier_database_open (path, DOSSIER_DATABASE_IMMUTABLE, error);
   g_autofree char *verdict = NULL;
   int version;
 
@@ -239,7 +239,8 @@ dossier_backup_restore (const char *backup, const char *path, GError **error)
     return FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (path, kept) != 0)
     {
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot set “%s” aside"), path);
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot set “%s” aside"),
+                   path);
       return FALSE;
     }
   /* Its WAL belongs to the file that was set aside; left here it would be applied to the backup. */

@@ -1,7 +1,7 @@
 #pragma once
 
 /* For store/ only: what SQLite's own types are seen through. */
-#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_SESSION        1
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 

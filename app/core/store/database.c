@@ -159,8 +159,7 @@ dossier_database_open (const char *path, DossierDatabaseMode mode, GError **erro
     }
 
   self->path = g_strdup (path);
-  self->statements
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {

@@ -28,11 +28,11 @@ typedef struct
 {
   gatomicrefcount references;
   DossierDeltaOp op;
-  gboolean foreign;     /* another process did it */
-  char *label;          /* "Tag “Trade”" */
-  gint64 subject;       /* the record that the act is about, or 0 */
-  GArray *rows;         /* of DossierDeltaRow */
-  char *undo_label;     /* what undo would take back now; NULL when nothing */
+  gboolean foreign; /* another process did it */
+  char *label;      /* "Tag “Trade”" */
+  gint64 subject;   /* the record that the act is about, or 0 */
+  GArray *rows;     /* of DossierDeltaRow */
+  char *undo_label; /* what undo would take back now; NULL when nothing */
   char *redo_label;
 } DossierDelta;
 

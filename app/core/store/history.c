@@ -197,8 +197,8 @@ apply_step (DossierDatabase *database, gint64 step, DossierDeltaOp op, GError **
 {
   gboolean undo = op == DOSSIER_DELTA_UNDONE;
   g_autoptr (GPtrArray) changes = load_step (database, step, undo ? 0 : 1, error);
-  g_autoptr (GPtrArray) deltas
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
+  g_autoptr (GPtrArray) deltas =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
 
   if (changes == NULL)
     return NULL;
@@ -275,8 +275,8 @@ dossier_history_label (DossierDatabase *database, DossierDelta *delta, GError **
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
     {
-      g_autoptr (DossierStatement) statement
-          = dossier_database_query (database, error, both[i].sql, "");
+      g_autoptr (DossierStatement) statement =
+          dossier_database_query (database, error, both[i].sql, "");
       DossierStep step;
 
       if (statement == NULL)
@@ -285,8 +285,7 @@ dossier_history_label (DossierDatabase *database, DossierDelta *delta, GError **
       if (step == DOSSIER_STEP_ERROR)
         return FALSE;
       g_free (*both[i].label);
-      *both[i].label
-          = step == DOSSIER_STEP_ROW ? dossier_statement_dup_text (statement, 1) : NULL;
+      *both[i].label = step == DOSSIER_STEP_ROW ? dossier_statement_dup_text (statement, 1) : NULL;
     }
   return TRUE;
 }
@@ -303,8 +302,8 @@ delta_from_log (DossierStatement *statement, GError **error)
   delta->foreign = TRUE;
   if (stored == NULL)
     return g_steal_pointer (&delta);
-  changeset = op == DOSSIER_DELTA_UNDONE ? dossier_changeset_invert (stored, error)
-                                         : g_bytes_ref (stored);
+  changeset =
+      op == DOSSIER_DELTA_UNDONE ? dossier_changeset_invert (stored, error) : g_bytes_ref (stored);
   if (changeset == NULL || !dossier_changeset_fill (changeset, delta, error))
     return NULL;
   return g_steal_pointer (&delta);
@@ -321,8 +320,8 @@ delta_from_log (DossierStatement *statement, GError **error)
 GPtrArray *
 dossier_history_catch_up (DossierDatabase *database, gint64 *seen, GError **error)
 {
-  g_autoptr (GPtrArray) deltas
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
+  g_autoptr (GPtrArray) deltas =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
   g_autoptr (DossierStatement) statement = dossier_database_query (
       database, error,
       "SELECT l.seq, l.op, c.label, c.subject, c.changeset FROM change_log l "
@@ -393,12 +392,11 @@ dossier_history_prune (DossierDatabase *database, gint64 max_changes, gint64 max
     return TRUE;
   last_dropped = MIN (last_dropped, newest - 1);
 
-  return dossier_database_run (
-             database, error,
-             "INSERT INTO meta (key, value) VALUES ('journal_pruned', "
-             "(SELECT count (DISTINCT step) FROM change WHERE step <= ?1)) "
-             "ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
-             "i", last_dropped)
+  return dossier_database_run (database, error,
+                               "INSERT INTO meta (key, value) VALUES ('journal_pruned', "
+                               "(SELECT count (DISTINCT step) FROM change WHERE step <= ?1)) "
+                               "ON CONFLICT (key) DO UPDATE SET value = value + excluded.value",
+                               "i", last_dropped)
          && dossier_database_run (database, error, "DELETE FROM change WHERE step <= ?", "i",
                                   last_dropped)
          && dossier_database_run (

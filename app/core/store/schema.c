@@ -80,8 +80,7 @@ gboolean
 dossier_schema_create (DossierDatabase *database, GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *pragma
-      = g_strdup_printf ("PRAGMA application_id = %d", DOSSIER_APPLICATION_ID);
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA application_id = %d", DOSSIER_APPLICATION_ID);
 
   return dossier_database_script (database, pragma, error) && run_steps (database, 0, error)
          && dossier_database_run (database, error,

@@ -183,7 +183,8 @@ dossier_database_get_int (DossierDatabase *database, gint64 *value, GError **err
       *value = dossier_statement_get_int (self, 0);
       return TRUE;
     case DOSSIER_STEP_DONE:
-      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND, "There is no such record");
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                           "There is no such record");
       return FALSE;
     case DOSSIER_STEP_ERROR:
     default:
@@ -218,7 +219,8 @@ dossier_database_get_text (DossierDatabase *database, GError **error, const char
       text = dossier_statement_get_text (self, 0);
       return g_strdup (text != NULL ? text : "");
     case DOSSIER_STEP_DONE:
-      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND, "There is no such record");
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                           "There is no such record");
       return NULL;
     case DOSSIER_STEP_ERROR:
     default:

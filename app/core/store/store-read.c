@@ -1,0 +1,120 @@
+#include "store/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DossierReadFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+  GDestroyNotify free_result;
+  GCancellable *cancellable;
+  GTask *task;
+
+  gpointer result;
+  GError *error;
+} ReadJob;
+
+static void
+read_job_free (ReadJob *job)
+{
+  if (job->destroy != NULL)
+    job->destroy (job->data);
+  g_clear_object (&job->cancellable);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static void
+read_job (DossierDatabase *database, gpointer data)
+{
+  ReadJob *job = data;
+
+  dossier_database_set_cancellable (database, job->cancellable);
+  if (dossier_database_begin (database, FALSE, &job->error))
+    {
+      job->result = job->func (database, job->data, job->cancellable, &job->error);
+      dossier_database_rollback (database);
+    }
+  dossier_database_set_cancellable (database, NULL);
+}
+
+static void
+read_job_for_task (DossierDatabase *database, gpointer data)
+{
+  ReadJob *job = data;
+  g_autoptr (GTask) task = g_steal_pointer (&job->task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    {
+      read_job (database, job);
+      if (job->error != NULL)
+        g_task_return_error (task, g_steal_pointer (&job->error));
+      else
+        g_task_return_pointer (task, job->result, job->free_result);
+    }
+  read_job_free (job);
+}
+
+/**
+ * dossier_store_read_async:
+ * @lane: which reading thread
+ * @func: reads, inside one read transaction, on that thread
+ * @destroy: (nullable): frees @data, on that thread
+ * @free_result: (nullable): frees a result that nobody takes
+ *
+ * Sees everything that was committed before it started.
+ */
+void
+dossier_store_read_async (DossierStore *self, DossierReadLane lane, DossierReadFunc func,
+                          gpointer data, GDestroyNotify destroy, GDestroyNotify free_result,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  ReadJob *job = g_new0 (ReadJob, 1);
+
+  job->func = func;
+  job->data = data;
+  job->destroy = destroy;
+  job->free_result = free_result;
+  g_set_object (&job->cancellable, cancellable);
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, dossier_store_read_async);
+  if (self->readers[lane] == NULL)
+    {
+      g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED,
+                               _ ("The dossier is closed"));
+      g_clear_object (&job->task);
+      read_job_free (job);
+      return;
+    }
+  dossier_worker_push (self->readers[lane], read_job_for_task, job);
+}
+
+/**
+ * dossier_store_read_finish:
+ *
+ * Returns: (transfer full): what the function returned
+ */
+gpointer
+dossier_store_read_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * dossier_store_read:
+ *
+ * dossier_store_read_async() for callers that may wait.
+ */
+gpointer
+dossier_store_read (DossierStore *self, DossierReadFunc func, gpointer data,
+                    GCancellable *cancellable, GError **error)
+{
+  ReadJob job = { .func = func, .data = data, .cancellable = cancellable };
+
+  dossier_worker_run (self->readers[DOSSIER_READ_LONG], read_job, &job);
+  if (job.error != NULL)
+    g_propagate_error (error, job.error);
+  return job.result;
+}
