@@ -33,7 +33,7 @@ def add_article(rows, number, recipe, text):
         outlet_reason=recipe.get("outlet_reason"), republisher=recipe.get("republisher"),
         byline=recipe.get("byline"), published=published["edtf"], published_min=low,
         published_max=high, published_from_text=published["from_text"],
-        published_confidence=published["confidence"], retrieved_at=recipe["retrieved"],
+        published_confidence=published["confidence"], retrieved_at=f"{recipe['retrieved']}T09:00:00Z",
         state=recipe["state"], reliability=recipe.get("reliability"),
         reliability_reason=recipe.get("reliability_reason"), duplicate_of=None,
         relay_of=rows.find(f"article:{recipe['relay_of']}") if "relay_of" in recipe else None,
@@ -43,11 +43,11 @@ def add_article(rows, number, recipe, text):
     rows.content[sha256] = text
     revision = rows.add(
         "revision", number, article=article_id, number=1, content=sha256, code_points=len(text),
-        made="import", made_at=added, layout=None, note=None,
+        made="imported", made_at=added, layout=None, note=None,
     )
     rows.add(
         "source", number, article=article_id, content=sha256, file_name=recipe["file"],
-        address=None, final_address=None, retrieved_at=recipe["retrieved"],
+        address=None, final_address=None, retrieved_at=f"{recipe['retrieved']}T09:00:00Z",
         media_type="text/plain", encoding="UTF-8", headers=None,
     )
     return {"number": number, "id": article_id, "revision": revision, "text": text,
