@@ -271,6 +271,21 @@ test_encodings (void)
   assert_encoding ("<meta charset=latin1>", "EUC-KR", NULL, "EUC-KR", "EUC-KR", "chosen");
 }
 
+/* What a person chose is not replaced by a guess behind their back. */
+static void
+test_wrong_choice (void)
+{
+  g_autofree char *bytes = g_strnfill (1000, '\xb0');
+  g_autoptr (GBytes) page_bytes = g_bytes_new (bytes, 1000);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierHtml) page =
+      dossier_html_read (page_bytes, "EUC-KR", "UTF-8", "https://example.org/", NULL, &error);
+
+  g_assert_null (page);
+  g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "as UTF-8"));
+}
+
 static void
 test_broken_bytes (void)
 {
@@ -302,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/html/cancelled", test_cancelled);
   g_test_add_func ("/html/nothing-to-read", test_nothing_to_read);
   g_test_add_func ("/html/encodings", test_encodings);
+  g_test_add_func ("/html/wrong-choice", test_wrong_choice);
   g_test_add_func ("/html/broken-bytes", test_broken_bytes);
   return g_test_run ();
 }
