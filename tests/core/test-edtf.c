@@ -281,6 +281,16 @@ check_stable (const char *text)
   g_assert_cmpuint (strlen (words), >, 0);
   g_assert_cmpuint (strlen (short_words), >, 0);
   g_assert_true (g_utf8_validate (words, -1, NULL));
+
+  g_autoptr (DossierEdtf) doubted = dossier_edtf_with_doubt (edtf, TRUE, FALSE, NULL);
+  g_autoptr (DossierEdtf) span = dossier_edtf_with_kind (edtf, DOSSIER_EDTF_SPAN, NULL);
+  if (doubted != NULL)
+    {
+      g_assert_cmpint (doubted->day_min, ==, edtf->day_min);
+      g_assert_cmpint (doubted->day_max, ==, edtf->day_max);
+    }
+  if (span != NULL)
+    g_assert_cmpint (span->day_max, ==, edtf->day_max);
   return TRUE;
 }
 
@@ -395,6 +405,91 @@ test_long (void)
     }
 }
 
+static const struct
+{
+  const char *text;
+  DossierEdtfKind kind;
+  const char *changed;
+} kinds[] = {
+  { "[2019-03-25..2019-04-07]", DOSSIER_EDTF_SPAN, "2019-03-25/2019-04-07" },
+  { "2019-03-25~/2019-04", DOSSIER_EDTF_ONE_OF, "[2019-03-25~..2019-04]" },
+  { "2025-09", DOSSIER_EDTF_ONE_OF, "[2025-09-01..2025-09-30]" },
+  { "2025-09", DOSSIER_EDTF_SPAN, "2025-09-01/2025-09-30" },
+  { "2025-09-03", DOSSIER_EDTF_SPAN, "2025-09-03" },
+  { "2012/..", DOSSIER_EDTF_ONE_OF, "[2012..]" },
+  { "/2012", DOSSIER_EDTF_ONE_OF, "[..2012]" },
+  { "[..2012]", DOSSIER_EDTF_SPAN, "../2012" },
+  { "{2012..}", DOSSIER_EDTF_SPAN, "2012/.." },
+  { "{2018,2019}", DOSSIER_EDTF_ONE_OF, "[2018,2019]" },
+  { "[2018,2019..2020]", DOSSIER_EDTF_ALL_OF, "{2018,2019..2020}" },
+  { "{2018,2019}", DOSSIER_EDTF_SPAN, "2018-01-01/2019-12-31" },
+  { "[2018]", DOSSIER_EDTF_ALL_OF, "{2018-01-01..2018-12-31}" },
+  { "../..", DOSSIER_EDTF_ONE_OF, NULL },
+  { "Y20000", DOSSIER_EDTF_SPAN, NULL },
+};
+
+static void
+test_with_kind (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (kinds[i].text, NULL);
+      g_autoptr (DossierEdtf) changed = dossier_edtf_with_kind (edtf, kinds[i].kind, &error);
+      g_test_message ("%s", kinds[i].text);
+      if (kinds[i].changed == NULL)
+        {
+          g_assert_null (changed);
+          g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpstr (changed->text, ==, kinds[i].changed);
+    }
+}
+
+static const struct
+{
+  const char *text;
+  gboolean uncertain, approximate;
+  const char *changed;
+} doubts[] = {
+  { "1985", TRUE, FALSE, "1985?" },
+  { "1985?", FALSE, TRUE, "1985~" },
+  { "?2004-06-~11", TRUE, TRUE, "2004-06-11%" },
+  { "1985%", FALSE, FALSE, "1985" },
+  { "2012/..", FALSE, TRUE, "2012~/.." },
+  { "2012?/2013-05", FALSE, TRUE, "2012~/2013-05~" },
+  { "[1667,1670..1672]", TRUE, FALSE, "[1667?,1670?..1672?]" },
+  { "[..1672]", TRUE, FALSE, "[..1672?]" },
+  { "1985-04-12T23:20:30", TRUE, FALSE, NULL },
+};
+
+static void
+test_with_doubt (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (doubts[i].text, NULL);
+      g_autoptr (DossierEdtf) changed =
+          dossier_edtf_with_doubt (edtf, doubts[i].uncertain, doubts[i].approximate, &error);
+      g_test_message ("%s", doubts[i].text);
+      if (doubts[i].changed == NULL)
+        {
+          g_assert_null (changed);
+          g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpstr (changed->text, ==, doubts[i].changed);
+      g_assert_cmpint (changed->day_min, ==, edtf->day_min);
+      g_assert_cmpint (changed->day_max, ==, edtf->day_max);
+      g_assert_cmpint (changed->uncertain, ==, doubts[i].uncertain);
+      g_assert_cmpint (changed->approximate, ==, doubts[i].approximate);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -403,6 +498,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edtf/decided", test_decided);
   g_test_add_func ("/edtf/values", test_values);
   g_test_add_func ("/edtf/malformed", test_malformed);
+  g_test_add_func ("/edtf/with-kind", test_with_kind);
+  g_test_add_func ("/edtf/with-doubt", test_with_doubt);
   g_test_add_func ("/edtf/random-dates", test_random_dates);
   g_test_add_func ("/edtf/random-bytes", test_random_bytes);
   g_test_add_func ("/edtf/mutations", test_mutations);

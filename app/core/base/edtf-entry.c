@@ -21,7 +21,7 @@ is_words (const char *text)
   for (const char *p = text; *p != '\0'; p++)
     if (g_ascii_isalpha (*p) && strchr ("XYESTZ", *p) == NULL)
       return TRUE;
-  return strstr (text, "–") != NULL || strstr (text, "—") != NULL
+  return strstr (text, "–") != NULL || strstr (text, "—") != NULL || strstr (text, " - ") != NULL
          || (strspn (text, "0123456789") == 4 && text[4] == '-'
              && strspn (text + 5, "0123456789") == 4 && text[9] == '\0');
 }

@@ -56,6 +56,9 @@ typedef struct
 
 DossierEdtf *dossier_edtf_parse (const char *text, GError **error);
 DossierEdtf *dossier_edtf_from_words (const char *words, gint64 anchor_day, GError **error);
+DossierEdtf *dossier_edtf_with_kind (const DossierEdtf *edtf, DossierEdtfKind kind, GError **error);
+DossierEdtf *dossier_edtf_with_doubt (const DossierEdtf *edtf, gboolean uncertain,
+                                      gboolean approximate, GError **error);
 void dossier_edtf_free (DossierEdtf *edtf);
 gboolean dossier_edtf_lasts (const DossierEdtf *edtf);
 const char *dossier_edtf_kind_to_string (DossierEdtfKind kind);
