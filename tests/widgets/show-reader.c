@@ -1,0 +1,73 @@
+/* Shows the reader with an invented article, takes a picture of the screen and ends. Not installed:
+ * tests/support/in-window --size 1100x760 _build/tests/widgets/show-reader harbour out.png [dark|sepia|contrast] */
+#include "reader-articles.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define FRAMES_UNTIL_STEADY 20
+
+static const struct
+{
+  const char *name;
+  void (*show) (DossierReaderPage *page);
+} articles[] = {
+  { "harbour", show_harbour_article }, { "stacked", show_stacked_article },
+  { "dense", show_dense_article },     { "korean", show_korean_article },
+  { "arabic", show_arabic_article },   { "wall", show_wall },
+};
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  gtk_widget_queue_draw (widget);
+  return ++*(guint *) frames < FRAMES_UNTIL_STEADY;
+}
+
+static void
+take_picture (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) import =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "import", "-window", "root", path, NULL);
+
+  if (import == NULL || !g_subprocess_wait_check (import, NULL, &error))
+    g_error ("Cannot take the picture %s: %s", path, error->message);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  const char *style = argc > 3 ? argv[3] : "light";
+  guint frames = 0;
+  GtkWidget *window, *page;
+
+  if (argc < 3)
+    g_error ("Name an article and a picture to write.");
+  adw_init ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      strcmp (style, "dark") == 0 ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                  : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_css_provider_load_from_resource (css, "/io/github/dossier/Dossier/style/reader.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  window = gtk_window_new ();
+  page = dossier_reader_page_new ();
+  dossier_reader_page_set_sepia (DOSSIER_READER_PAGE (page), strcmp (style, "sepia") == 0);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_maximize (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    if (strcmp (argv[1], articles[i].name) == 0)
+      articles[i].show (DOSSIER_READER_PAGE (page));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (page);
+
+  gtk_widget_add_tick_callback (page, count_frame_cb, &frames, NULL);
+  while (frames < FRAMES_UNTIL_STEADY)
+    g_main_context_iteration (NULL, TRUE);
+  take_picture (argv[2]);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}

@@ -1,0 +1,88 @@
+#include "reader/mark.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * dossier_mark_copy:
+ * @self: a mark
+ *
+ * Returns: (transfer full): a copy with texts of its own
+ */
+DossierMark *
+dossier_mark_copy (const DossierMark *self)
+{
+  DossierMark *copy = g_new (DossierMark, 1);
+
+  *copy = *self;
+  copy->n_colours = MIN (self->n_colours, DOSSIER_MARK_MAX_COLOURS);
+  copy->label = g_strdup (self->label);
+  copy->detail = g_strdup (self->detail);
+  return copy;
+}
+
+/**
+ * dossier_mark_free:
+ * @self: (nullable) (transfer full): what dossier_mark_copy() returned
+ */
+void
+dossier_mark_free (DossierMark *self)
+{
+  if (self == NULL)
+    return;
+  g_free ((char *) self->label);
+  g_free ((char *) self->detail);
+  g_free (self);
+}
+
+/**
+ * dossier_mark_kind_get_name:
+ * @kind: a kind of mark
+ *
+ * Returns: (transfer none): its word for a person
+ */
+const char *
+dossier_mark_kind_get_name (DossierMarkKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_MARK_HIGHLIGHT:
+      return _ ("Highlight");
+    case DOSSIER_MARK_MENTION:
+      return _ ("Mention");
+    case DOSSIER_MARK_DATE:
+      return _ ("Date");
+    case DOSSIER_MARK_CLAIM:
+      return _ ("Claim");
+    case DOSSIER_MARK_FOLLOW_UP:
+      return _ ("Check later");
+    case DOSSIER_MARK_SEARCH_HIT:
+      return _ ("Search hit");
+    case DOSSIER_N_MARK_KINDS:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * dossier_mark_dup_description:
+ * @self: a mark
+ *
+ * Returns: (transfer full): what a screen reader or a tooltip says of it: "Highlight: Trade",
+ *   "Suggested mention: Vostrany", "Claim: Sora Han (probable)"
+ */
+char *
+dossier_mark_dup_description (const DossierMark *self)
+{
+  g_autoptr (GString) text = g_string_new (dossier_mark_kind_get_name (self->kind));
+
+  if (self->state == DOSSIER_MARK_SUGGESTED)
+    /* Translators: after the kind of a mark that the program proposes: "Mention, suggested" */
+    g_string_append (text, _ (", suggested"));
+  if (self->label != NULL)
+    g_string_append_printf (text, ": %s", self->label);
+  if (self->detail != NULL)
+    g_string_append_printf (text, " (%s)", self->detail);
+  if (self->has_comment)
+    g_string_append (text, _ (", with a comment"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,106 @@
+#include "reader/reader-page.h"
+
+struct _DossierReaderPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *overlay;
+  GtkWidget *reader;
+  GtkWidget *status;
+};
+
+G_DEFINE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, GTK_TYPE_WIDGET)
+
+static gboolean
+dossier_reader_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DOSSIER_READER_PAGE (widget)->reader);
+}
+
+static void
+dossier_reader_page_dispose (GObject *object)
+{
+  DossierReaderPage *self = DOSSIER_READER_PAGE (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  G_OBJECT_CLASS (dossier_reader_page_parent_class)->dispose (object);
+}
+
+static void
+dossier_reader_page_class_init (DossierReaderPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dossier_reader_page_dispose;
+  widget_class->grab_focus = dossier_reader_page_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "readerpage");
+}
+
+static void
+dossier_reader_page_init (DossierReaderPage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->reader = dossier_reader_new ();
+  self->status = dossier_status_line_new ();
+  self->overlay = gtk_overlay_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->reader);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->status);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+}
+
+/**
+ * dossier_reader_page_new:
+ *
+ * Returns: (transfer floating): an empty page. Main thread.
+ */
+GtkWidget *
+dossier_reader_page_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_READER_PAGE, NULL);
+}
+
+/**
+ * dossier_reader_page_get_reader:
+ * @self: a page
+ *
+ * Returns: (transfer none): the reader on it
+ */
+DossierReader *
+dossier_reader_page_get_reader (DossierReaderPage *self)
+{
+  return DOSSIER_READER (self->reader);
+}
+
+/**
+ * dossier_reader_page_get_status:
+ * @self: a page
+ *
+ * Returns: (transfer none): the line that says what was done
+ */
+DossierStatusLine *
+dossier_reader_page_get_status (DossierReaderPage *self)
+{
+  return DOSSIER_STATUS_LINE (self->status);
+}
+
+/**
+ * dossier_reader_page_set_sepia:
+ * @self: a page
+ * @sepia: whether the paper is warm; it does nothing in the dark style
+ */
+void
+dossier_reader_page_set_sepia (DossierReaderPage *self, gboolean sepia)
+{
+  if (sepia)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "sepia");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "sepia");
+  gtk_widget_queue_draw (self->reader);
+}

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "base/page-text.h"
+#include "base/segments.h"
+#include "reader/margin.h"
+#include "reader/mark-set.h"
+#include "reader/reader.h"
+#include "reader/title-block.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the reader and by nobody else. */
+struct _DossierReader
+{
+  GtkTextView parent_instance;
+
+  DossierPageText *page;
+  DossierSegments *segments; /* found when first needed */
+  DossierMarkSet *marks;
+  DossierMargin *margin;
+  DossierTitleBlock *title;
+  gint64 current;
+  GArray *zones; /* DossierReaderZone, kinds owned */
+  gboolean zones_hidden;
+  gboolean as_it_came;
+  gboolean show_actor_kinds;
+  gboolean is_loading; /* the buffer changes: nothing is the person's doing */
+
+  GtkTextTag *zone_tag;
+  GtkTextTag *gap_tag;
+  GtkCssProvider *font;
+  double size;
+  double spacing;
+  guint measure;
+  int column; /* width of the text in pixels */
+
+  /* Jumping and staying: reader-scroll.c */
+  GtkTextMark *goal;
+  double goal_align;
+  guint goal_offset;
+  guint tick;
+  gint64 deadline;
+  guint steady_frames;
+  guint top;
+  gboolean has_top;
+};
+
+/* reader.c */
+void dossier_reader_get_iter (DossierReader *self, GtkTextIter *iter, guint offset);
+guint dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter);
+DossierSegments *dossier_reader_get_segments (DossierReader *self);
+void dossier_reader_current_changed (DossierReader *self);
+
+/* reader-view.c */
+void dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot);
+void dossier_reader_lay_out (DossierReader *self, int width);
+void dossier_reader_apply_font (DossierReader *self);
+
+/* reader-zones.c */
+void dossier_reader_apply_zones (DossierReader *self);
+void dossier_reader_apply_gaps (DossierReader *self);
+void dossier_reader_update_zone_colour (DossierReader *self);
+
+/* reader-target.c */
+void dossier_reader_place_cursor (DossierReader *self, guint offset, gboolean extend);
+gboolean dossier_reader_step_sentence (DossierReader *self, int direction, gboolean extend);
+gboolean dossier_reader_step_mark (DossierReader *self, int direction, int wanted_state);
+gboolean dossier_reader_cycle_stack (DossierReader *self);
+gboolean dossier_reader_move_edge (DossierReader *self, gboolean end, int direction);
+gint64 dossier_reader_mark_at (DossierReader *self, int x, int y);
+
+/* reader-scroll.c */
+void dossier_reader_forget_goal (DossierReader *self);
+void dossier_reader_remember_top (DossierReader *self);
+void dossier_reader_stay (DossierReader *self);
+
+/* reader-actions.c */
+void dossier_reader_install_actions (GtkWidgetClass *class);
+void dossier_reader_update_actions (DossierReader *self);
+void dossier_reader_add_controllers (DossierReader *self);
+void dossier_reader_emit_act (DossierReader *self, const char *name, guint start, guint end,
+                              int digit);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+#include "reader/reader-private.h"
+
+/* Empty lines only separate: they are a gap on the page and not a line of its own. */
+void
+dossier_reader_apply_gaps (DossierReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  const char *page = dossier_page_text_get_page (self->page);
+  guint offset = 0;
+  gboolean at_start = FALSE; /* the first line of the page is not a gap between two */
+
+  for (const char *p = page; *p != '\0'; p = g_utf8_next_char (p), offset++)
+    {
+      if (*p == '\n' && at_start)
+        {
+          GtkTextIter from, to;
+
+          gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) offset);
+          gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) offset + 1);
+          gtk_text_buffer_apply_tag (buffer, self->gap_tag, &from, &to);
+        }
+      at_start = *p == '\n';
+    }
+}
+
+/* Dimmed text keeps a contrast one can still read; hidden text takes no room. */
+void
+dossier_reader_update_zone_colour (DossierReader *self)
+{
+  DossierInk ink;
+
+  if (self->zone_tag == NULL)
+    return;
+  dossier_ink_init (&ink, GTK_WIDGET (self));
+  g_object_set (self->zone_tag, "foreground-rgba", &ink.dim, "scale", 0.94, "invisible",
+                self->zones_hidden, NULL);
+}
+
+void
+dossier_reader_apply_zones (DossierReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint length = dossier_page_text_get_length (self->page);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  gtk_text_buffer_remove_tag (buffer, self->zone_tag, &from, &to);
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const DossierTextRange *range = &g_array_index (self->zones, DossierReaderZone, i).range;
+
+      dossier_reader_get_iter (self, &from, MIN (range->start, length));
+      gtk_text_buffer_get_iter_at_offset (
+          buffer, &to, (int) dossier_page_text_end_to_page (self->page, MIN (range->end, length)));
+      /* The line ends go with the words, else a hidden zone leaves an empty line behind. */
+      if (gtk_text_iter_starts_line (&from))
+        while (gtk_text_iter_get_char (&to) == '\n' && gtk_text_iter_forward_char (&to))
+          ;
+      gtk_text_buffer_apply_tag (buffer, self->zone_tag, &from, &to);
+    }
+  dossier_reader_update_zone_colour (self);
+}
+
+/**
+ * dossier_reader_set_zones:
+ * @self: a reader
+ * @zones: (array length=n_zones) (nullable): copied
+ * @n_zones: their number
+ *
+ * Replaces what is set aside.
+ */
+void
+dossier_reader_set_zones (DossierReader *self, const DossierReaderZone *zones, guint n_zones)
+{
+  g_array_set_size (self->zones, 0);
+  for (guint i = 0; i < n_zones; i++)
+    {
+      DossierReaderZone zone = { zones[i].range, g_strdup (zones[i].kind) };
+
+      g_array_append_val (self->zones, zone);
+    }
+  g_clear_pointer (&self->segments, dossier_segments_free);
+  dossier_reader_apply_zones (self);
+}
+
+/**
+ * dossier_reader_set_zones_hidden:
+ * @self: a reader
+ * @hidden: whether zones take no room on the page
+ */
+void
+dossier_reader_set_zones_hidden (DossierReader *self, gboolean hidden)
+{
+  if (self->zones_hidden == hidden)
+    return;
+  self->zones_hidden = hidden;
+  dossier_reader_update_zone_colour (self);
+  dossier_reader_stay (self);
+}
+
+/**
+ * dossier_reader_get_zones_hidden:
+ * @self: a reader
+ *
+ * Returns: whether zones are hidden
+ */
+gboolean
+dossier_reader_get_zones_hidden (DossierReader *self)
+{
+  return self->zones_hidden;
+}

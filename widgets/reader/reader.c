@@ -1,0 +1,434 @@
+#include "reader/reader-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+enum
+{
+  SIGNAL_ACT,
+  SIGNAL_MARK_ACTIVATED,
+  SIGNAL_MARK_RANGE_CHANGED,
+  SIGNAL_KINDS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DossierReader, dossier_reader, GTK_TYPE_TEXT_VIEW)
+
+/* Where the code point @offset of the article stands in the buffer. */
+void
+dossier_reader_get_iter (DossierReader *self, GtkTextIter *iter, guint offset)
+{
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), iter,
+                                      (int) dossier_page_text_to_page (self->page, offset));
+}
+
+/* The code point of the article at @iter. */
+guint
+dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter)
+{
+  return dossier_page_text_to_article (self->page, (guint) gtk_text_iter_get_offset (iter));
+}
+
+/* Sentences and words; %NULL if the text is not one (it never came from a dossier then). */
+DossierSegments *
+dossier_reader_get_segments (DossierReader *self)
+{
+  if (self->segments == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierTextMap) map =
+          dossier_text_map_new_for_string (dossier_page_text_get_article (self->page), &error);
+      g_autofree DossierTextRange *excluded = g_new (DossierTextRange, self->zones->len + 1);
+
+      if (map == NULL)
+        {
+          g_warning ("Cannot find the sentences of this article: %s", error->message);
+          return NULL;
+        }
+      for (guint i = 0; i < self->zones->len; i++)
+        excluded[i] = g_array_index (self->zones, DossierReaderZone, i).range;
+      self->segments = dossier_segments_new (map, NULL, excluded, self->zones->len);
+    }
+  return self->segments;
+}
+
+/* What stands at the cursor, for those who do not see it. */
+static void
+update_description (DossierReader *self)
+{
+  guint cursor = dossier_reader_get_cursor (self);
+  g_autoptr (GPtrArray) marks = dossier_mark_set_query (self->marks, cursor, cursor + 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (marks->len, 8); i++)
+    {
+      g_autofree char *one = dossier_mark_dup_description (g_ptr_array_index (marks, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+}
+
+static void
+cursor_moved_cb (DossierReader *self)
+{
+  const DossierMark *current;
+  guint cursor;
+
+  if (self->is_loading)
+    return;
+  cursor = dossier_reader_get_cursor (self);
+  current = dossier_mark_set_lookup (self->marks, self->current);
+  if (current != NULL && (cursor < current->start || cursor > current->end))
+    dossier_reader_set_current_mark (self, 0);
+  update_description (self);
+  dossier_reader_update_actions (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+scrolled_cb (DossierReader *self, GtkAdjustment *adjustment)
+{
+  dossier_title_block_set_offset (self->title, (int) gtk_adjustment_get_value (adjustment));
+  dossier_reader_remember_top (self);
+}
+
+static void
+adjustment_changed_cb (DossierReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+style_changed_cb (DossierReader *self)
+{
+  dossier_reader_update_zone_colour (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+dossier_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  GtkAllocation all = { 0, 0, width, height };
+
+  dossier_reader_lay_out (self, width);
+  GTK_WIDGET_CLASS (dossier_reader_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_size_allocate (GTK_WIDGET (self->title), &all, -1);
+}
+
+static void
+dossier_reader_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  GTK_WIDGET_CLASS (dossier_reader_parent_class)->snapshot (widget, snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->title), snapshot);
+}
+
+static void
+dossier_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    dossier_reader_snapshot_marks (DOSSIER_READER (view), snapshot);
+}
+
+/* Arrows go by word, which is what one marks; with Ctrl they go by character. */
+static void
+dossier_reader_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
+{
+  if (step == GTK_MOVEMENT_VISUAL_POSITIONS && ABS (count) == 1)
+    step = GTK_MOVEMENT_WORDS;
+  else if (step == GTK_MOVEMENT_WORDS)
+    step = GTK_MOVEMENT_VISUAL_POSITIONS;
+  dossier_reader_forget_goal (DOSSIER_READER (view));
+  GTK_TEXT_VIEW_CLASS (dossier_reader_parent_class)->move_cursor (view, step, count, extend);
+}
+
+/* The article's own words, without the paragraphs that are only ours. */
+static void
+dossier_reader_copy_clipboard (GtkTextView *view)
+{
+  DossierReader *self = DOSSIER_READER (view);
+  guint start, end;
+
+  if (dossier_reader_get_selection (self, &start, &end))
+    {
+      g_autofree char *text = dossier_reader_dup_quote (self, start, end);
+
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+    }
+}
+
+static void
+free_zone (gpointer zone)
+{
+  g_free ((char *) ((DossierReaderZone *) zone)->kind);
+}
+
+static void
+dossier_reader_dispose (GObject *object)
+{
+  DossierReader *self = DOSSIER_READER (object);
+
+  dossier_reader_forget_goal (self);
+  if (self->title != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->title));
+  self->title = NULL;
+  G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
+}
+
+static void
+dossier_reader_finalize (GObject *object)
+{
+  DossierReader *self = DOSSIER_READER (object);
+
+  dossier_page_text_free (self->page);
+  dossier_segments_free (self->segments);
+  dossier_mark_set_free (self->marks);
+  dossier_margin_free (self->margin);
+  g_array_unref (self->zones);
+  g_object_unref (self->font);
+  G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GObjectClass *class)
+{
+  /**
+   * DossierReader::act:
+   * @name: what the person asks for, as in the table of keys; it is the detail of the signal
+   * @start: first code point of what it is about
+   * @end: the code point behind
+   * @digit: the digit key, or 0
+   */
+  signals[SIGNAL_ACT] = g_signal_new (
+      "act", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL,
+      NULL, G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_INT);
+  /**
+   * DossierReader::mark-activated:
+   * @id: the mark that has become the current one, 0 if there is none any more
+   */
+  signals[SIGNAL_MARK_ACTIVATED] =
+      g_signal_new ("mark-activated", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * DossierReader::mark-range-changed:
+   * @id: a mark
+   * @start: the first code point that it shall have
+   * @end: the code point behind the last that it shall have
+   *
+   * A person moved an end of a mark. It stays as it is until the mark is given anew.
+   */
+  signals[SIGNAL_MARK_RANGE_CHANGED] =
+      g_signal_new ("mark-range-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
+  /**
+   * DossierReader::kinds-changed:
+   *
+   * A person showed or hid a kind of marks; buttons that say so follow.
+   */
+  signals[SIGNAL_KINDS_CHANGED] =
+      g_signal_new ("kinds-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dossier_reader_class_init (DossierReaderClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (class);
+
+  object_class->dispose = dossier_reader_dispose;
+  object_class->finalize = dossier_reader_finalize;
+  widget_class->size_allocate = dossier_reader_size_allocate;
+  widget_class->snapshot = dossier_reader_snapshot;
+  view_class->snapshot_layer = dossier_reader_snapshot_layer;
+  view_class->move_cursor = dossier_reader_move_cursor;
+  view_class->copy_clipboard = dossier_reader_copy_clipboard;
+  install_signals (object_class);
+  dossier_reader_install_actions (widget_class);
+}
+
+static void
+dossier_reader_init (DossierReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  self->page = dossier_page_text_new ("", TRUE);
+  self->marks = dossier_mark_set_new ();
+  self->margin = dossier_margin_new ();
+  self->zones = g_array_new (FALSE, FALSE, sizeof (DossierReaderZone));
+  g_array_set_clear_func (self->zones, free_zone);
+  self->font = gtk_css_provider_new ();
+  self->size = 17.0;
+  self->spacing = 1.0;
+  self->measure = 66;
+  self->title = g_object_ref_sink (dossier_title_block_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
+  g_object_unref (self->title); /* its parent holds it */
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  self->gap_tag =
+      gtk_text_buffer_create_tag (buffer, "gap", "size-points", 1.0, "pixels-below-lines", 0, NULL);
+  self->zone_tag = gtk_text_buffer_create_tag (buffer, "zone", NULL);
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_bottom_margin (view, 110);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dossier-reader");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article"), -1);
+  dossier_reader_apply_font (self);
+  dossier_reader_add_controllers (self);
+  dossier_reader_update_actions (self);
+
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * dossier_reader_new:
+ *
+ * Returns: (transfer floating): an empty reader, to be put into a scrolled window
+ */
+GtkWidget *
+dossier_reader_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_READER, NULL);
+}
+
+/* Lays the text of the article out anew; marks, zones and the cursor stay where they are in it. */
+static void
+load_page (DossierReader *self, DossierPageText *page)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  dossier_page_text_free (self->page);
+  self->page = page;
+  self->is_loading = TRUE;
+  gtk_text_buffer_set_text (buffer, dossier_page_text_get_page (page), -1);
+  dossier_reader_apply_gaps (self);
+  dossier_reader_apply_zones (self);
+  self->is_loading = FALSE;
+}
+
+/**
+ * dossier_reader_set_article:
+ * @self: a reader
+ * @text: UTF-8
+ *
+ * Shows another article from its beginning, without marks and zones.
+ */
+void
+dossier_reader_set_article (DossierReader *self, const char *text)
+{
+  g_return_if_fail (DOSSIER_IS_READER (self));
+
+  dossier_reader_forget_goal (self);
+  dossier_mark_set_load (self->marks, NULL, 0);
+  g_array_set_size (self->zones, 0);
+  g_clear_pointer (&self->segments, dossier_segments_free);
+  dossier_reader_set_current_mark (self, 0);
+  load_page (self, dossier_page_text_new (text, !self->as_it_came));
+  dossier_reader_select (self, 0, 0);
+  dossier_reader_set_top (self, 0);
+  dossier_reader_update_actions (self);
+}
+
+/**
+ * dossier_reader_get_article:
+ * @self: a reader
+ *
+ * Returns: (transfer none): the text of the article
+ */
+const char *
+dossier_reader_get_article (DossierReader *self)
+{
+  return dossier_page_text_get_article (self->page);
+}
+
+/**
+ * dossier_reader_set_as_it_came:
+ * @self: a reader
+ * @as_it_came: whether walls of text stay unbroken
+ */
+void
+dossier_reader_set_as_it_came (DossierReader *self, gboolean as_it_came)
+{
+  g_autofree char *text = NULL;
+  guint top, start, end;
+  gboolean has_selection;
+
+  if (self->as_it_came == as_it_came)
+    return;
+  self->as_it_came = as_it_came;
+  top = dossier_reader_get_top (self);
+  has_selection = dossier_reader_get_selection (self, &start, &end);
+  if (!has_selection)
+    start = end = dossier_reader_get_cursor (self);
+  text = g_strdup (dossier_page_text_get_article (self->page));
+  load_page (self, dossier_page_text_new (text, !as_it_came));
+  dossier_reader_select (self, start, end);
+  dossier_reader_set_top (self, top);
+}
+
+/**
+ * dossier_reader_get_as_it_came:
+ * @self: a reader
+ *
+ * Returns: whether walls of text stay unbroken
+ */
+gboolean
+dossier_reader_get_as_it_came (DossierReader *self)
+{
+  return self->as_it_came;
+}
+
+/**
+ * dossier_reader_set_title:
+ * @self: a reader
+ * @title: (nullable): of the article
+ * @meta: (nullable): the line below it
+ */
+void
+dossier_reader_set_title (DossierReader *self, const char *title, const char *meta)
+{
+  dossier_title_block_set_text (self->title, title, meta);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL && *title != '\0' ? title : _ ("Article"), -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Tells everybody that another mark, or none, is the current one. */
+void
+dossier_reader_current_changed (DossierReader *self)
+{
+  dossier_reader_update_actions (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, self->current);
+}
+
+/* What a person asked for, with the words that it is about. */
+void
+dossier_reader_emit_act (DossierReader *self, const char *name, guint start, guint end, int digit)
+{
+  g_signal_emit (self, signals[SIGNAL_ACT], g_quark_from_string (name), name, start, end, digit);
+}
