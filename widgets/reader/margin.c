@@ -211,6 +211,8 @@ create_label (DossierPainter *painter, const Item *item, int width, gboolean is_
   pango_layout_set_attributes (layout, attrs);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_height (layout, mark->detail != NULL ? -1 : 0);
+  /* Names of every script begin at their stripe. */
+  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_attr_list_unref (attrs);
   return layout;

@@ -96,6 +96,20 @@ dossier_title_block_new (void)
   return g_object_new (DOSSIER_TYPE_TITLE_BLOCK, NULL);
 }
 
+/* A line begins on the side where its script begins, as the paragraphs below do. */
+static void
+set_label (GtkWidget *label, const char *text)
+{
+  gboolean is_empty = text == NULL || *text == '\0';
+  gboolean from_right;
+
+  gtk_label_set_text (GTK_LABEL (label), is_empty ? "" : text);
+  from_right = pango_layout_get_direction (gtk_label_get_layout (GTK_LABEL (label)), 0)
+               == PANGO_DIRECTION_RTL;
+  gtk_label_set_xalign (GTK_LABEL (label), from_right ? 1.f : 0.f);
+  gtk_widget_set_visible (label, !is_empty);
+}
+
 /**
  * dossier_title_block_set_text:
  * @self: the block
@@ -105,10 +119,8 @@ dossier_title_block_new (void)
 void
 dossier_title_block_set_text (DossierTitleBlock *self, const char *title, const char *meta)
 {
-  gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
-  gtk_label_set_text (GTK_LABEL (self->meta), meta != NULL ? meta : "");
-  gtk_widget_set_visible (self->title, title != NULL && *title != '\0');
-  gtk_widget_set_visible (self->meta, meta != NULL && *meta != '\0');
+  set_label (self->title, title);
+  set_label (self->meta, meta);
 }
 
 /**
