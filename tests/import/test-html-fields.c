@@ -114,6 +114,10 @@ test_json_ld_shapes (void)
   assert_field (
       LD ("{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"Report\",\"headline\":\"R\"}}"),
       "title", "*R@json-ld");
+  assert_field (LD ("[{\"@type\":\"Article\",\"author\":\"Teaser\",\"url\":\"/news/2\"},"
+                    "{\"@type\":\"Article\",\"author\":\"Own\",\"mainEntityOfPage\":{\"@id\":"
+                    "\"https://www.example.org/news/1\"}}]"),
+                "author", "*Own@json-ld");
   assert_field (LD ("{\"@type\":\"Product\",\"name\":\"ad\"}"), "title", "");
   assert_field (LD ("{\"@type\":7,\"headline\":{},\"author\":[null,[],3,{\"name\":[]}]}"), "author",
                 "");

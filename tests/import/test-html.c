@@ -61,6 +61,7 @@ test_white_space (void)
   assert_text ("<p>one</p><p>&nbsp;</p><p>10&nbsp;km &nbsp;</p>", "one\n\n10\302\240km");
   assert_text ("one<div>two</div>three", "one\n\ntwo\n\nthree");
   assert_text ("<p>as</p><pre>\n  is\n    it\n</pre><p>was", "as\n\n  is\n    it\n\nwas");
+  assert_text ("<pre>\n\n\n  is\n\n\nit</pre>", "  is\n\n\nit");
   assert_text ("<p>soft\302\255ly", "softly");
   assert_text ("<p>a<span> </span>b<i> </i> c", "a b c");
 }
@@ -300,6 +301,94 @@ test_broken_bytes (void)
   g_assert_true (g_str_has_prefix (notes->pdata[0], "2 bytes could not be read as UTF-8"));
 }
 
+/* Whatever the markup, the text is tidy and the spans lie in it. */
+static void
+test_random_soup (void)
+{
+  static const char *const pieces[] = {
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<table>",
+    "<td>",
+    "</table>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<figure>",
+    "<figcaption>",
+    "</figure>",
+    "<pre>",
+    "</pre>",
+    "<h2>",
+    "</h3>",
+    "<blockquote>",
+    "</blockquote>",
+    "<br>",
+    "<form>",
+    "</form>",
+    "<article>",
+    "</article>",
+    "<main>",
+    "</main>",
+    "<select>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "<template>",
+    "</template>",
+    "<body>",
+    "</html>",
+    "<frameset>",
+    "<q>",
+    "&nbsp;",
+    "&#13;",
+    " ",
+    "\n",
+    "one",
+    "둘",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<title>",
+    "</title>",
+    "\"",
+    "'",
+    "=",
+  };
+
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autoptr (DossierHtml) page = NULL;
+      GString *html = g_string_new ("<p>word");
+
+      for (int i = g_test_rand_int_range (1, 60); i > 0; i--)
+        g_string_append (html, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      page = read_page (html->str, html->len, NULL);
+      g_string_free (html, TRUE);
+      if (!page)
+        continue;
+      g_assert_true (g_utf8_validate (page->text->text, -1, NULL));
+      g_assert_cmpint (page->text->code_points, ==, g_utf8_strlen (page->text->text, -1));
+      g_assert_true (*page->text->text != '\n' && !g_str_has_suffix (page->text->text, "\n"));
+      for (guint i = 0; i < page->text->spans->len; i++)
+        {
+          DossierHtmlSpan *span = &g_array_index (page->text->spans, DossierHtmlSpan, i);
+
+          g_assert_cmpint (span->start, >=, 0);
+          g_assert_cmpint (span->start, <, span->end);
+          g_assert_cmpint (span->end, <=, page->text->code_points);
+          g_assert_true (i == 0 || span[-1].start <= span->start);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -319,5 +408,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/html/encodings", test_encodings);
   g_test_add_func ("/html/wrong-choice", test_wrong_choice);
   g_test_add_func ("/html/broken-bytes", test_broken_bytes);
+  g_test_add_func ("/html/random-soup", test_random_soup);
   return g_test_run ();
 }

@@ -167,16 +167,19 @@ begin_spans (Writer *writer)
   g_array_set_size (writer->unbegun, 0);
 }
 
-/* Brings out what is due before a word. Space at the start of a line counts only in preformatted text. */
+/* Brings out what is due before a word. Space at the start of a line counts only in preformatted
+ * text, and there only as indentation: empty lines at the start of a block are not a paragraph's. */
 static void
 settle (Writer *writer, gboolean preformatted)
 {
   gboolean at_line_start = writer->breaks > 0 || writer->text->len == 0;
+  const char *last_feed = at_line_start ? strrchr (writer->gap->str, '\n') : NULL;
+  const char *space = last_feed ? last_feed + 1 : writer->gap->str;
 
   if (writer->text->len > 0)
     append (writer, "\n\n", writer->breaks);
   if (!at_line_start || preformatted)
-    append (writer, writer->gap->str, writer->gap->len);
+    append (writer, space, strlen (space));
   g_string_truncate (writer->gap, 0);
   writer->breaks = 0;
   begin_spans (writer);

@@ -112,7 +112,7 @@ is_type (const char *type, const char *name)
   return type && strcmp (type, name) == 0;
 }
 
-/* Index into article_types, or -1; the most telling of several types stands last in practice. */
+/* Index into article_types, or -1. The table goes from the general to the particular. */
 static int
 find_article_type (JsonNode *node)
 {
@@ -173,15 +173,15 @@ add_strings (Reader *reader, const char *field, JsonNode *value)
     dossier_html_fields_add (reader->fields, field, get_string (get_value (value, i)), ORIGIN);
 }
 
-static void
-add_address (Reader *reader, JsonNode *article)
+static const char *
+get_address (JsonNode *article)
 {
   JsonNode *page = get_member (article, "mainEntityOfPage");
   const char *address = get_string (get_member (article, "url"));
 
   if (!address)
     address = get_string (page) ? get_string (page) : get_string (get_member (page, "@id"));
-  dossier_html_fields_add (reader->fields, "url", address, ORIGIN);
+  return address;
 }
 
 static void
@@ -204,27 +204,50 @@ read_article (Reader *reader, JsonNode *article, int type)
   add_strings (reader, "section", get_member (article, "articleSection"));
   add_strings (reader, "genre", get_member (article, "genre"));
   dossier_html_fields_add (reader->fields, "genre", article_types[type].genre, ORIGIN);
-  add_address (reader, article);
+  dossier_html_fields_add (reader->fields, "url", get_address (article), ORIGIN);
 }
 
 static void
-read_node (Reader *reader, JsonNode *node)
+collect_articles (JsonNode *node, GPtrArray *articles)
 {
   JsonNode *graph = get_member (node, "@graph");
   JsonNode *entity = get_member (node, "mainEntity");
-  int type = find_article_type (node);
 
-  if (type >= 0)
-    read_article (reader, node, type);
-  else if (find_article_type (entity) >= 0)
-    read_article (reader, entity, find_article_type (entity));
+  if (find_article_type (node) >= 0)
+    g_ptr_array_add (articles, node);
+  if (find_article_type (entity) >= 0)
+    g_ptr_array_add (articles, entity);
   for (guint i = 0; i < count_values (graph); i++)
-    {
-      JsonNode *member = get_value (graph, i);
+    if (find_article_type (get_value (graph, i)) >= 0)
+      g_ptr_array_add (articles, get_value (graph, i));
+}
 
-      if (find_article_type (member) >= 0)
-        read_article (reader, member, find_article_type (member));
-    }
+static gboolean
+is_of_this_page (Reader *reader, JsonNode *article)
+{
+  GUri *base = dossier_html_fields_get_base (reader->fields);
+  const char *reference = get_address (article);
+  g_autoptr (GUri) uri = NULL;
+
+  if (!base || !reference)
+    return FALSE;
+  uri =
+      g_uri_parse_relative (base, reference, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+  return uri && g_strcmp0 (g_uri_get_host (uri), g_uri_get_host (base)) == 0
+         && strcmp (g_uri_get_path (uri), g_uri_get_path (base)) == 0;
+}
+
+/* A page may describe its teasers too. Theirs must not be mixed with what is said of the article. */
+static void
+read_best (Reader *reader, GPtrArray *articles)
+{
+  JsonNode *best = articles->len ? articles->pdata[0] : NULL;
+
+  for (guint i = articles->len; i > 0; i--)
+    if (is_of_this_page (reader, articles->pdata[i - 1]))
+      best = articles->pdata[i - 1];
+  if (best)
+    read_article (reader, best, find_article_type (best));
 }
 
 /**
@@ -233,12 +256,14 @@ read_node (Reader *reader, JsonNode *node)
  * @length: its bytes
  * @fields: gets every candidate, or a note that says why there is none
  *
- * Reads what is said of articles; what is said of other things is passed over. Any thread.
+ * Reads what is said of the page's article: of several, the one with the page's address, else the
+ * first. What is said of other things is passed over. Any thread.
  */
 void
 dossier_json_ld_read (const char *json, gsize length, DossierHtmlFields *fields)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
   const char *fault = find_fault (json, length);
   Reader reader = { fields, NULL };
 
@@ -255,5 +280,6 @@ dossier_json_ld_read (const char *json, gsize length, DossierHtmlFields *fields)
     }
   reader.root = json_parser_get_root (parser);
   for (guint i = 0; i < count_values (reader.root); i++)
-    read_node (&reader, get_value (reader.root, i));
+    collect_articles (get_value (reader.root, i), articles);
+  read_best (&reader, articles);
 }
