@@ -44,9 +44,11 @@ typedef struct
   int month, day; /* 0: not said */
   int season;     /* EDTF 21 to 41, or 0 */
   gboolean is_decade;
-  int portion;        /* 1 early, 2 mid, 3 late, or 0 */
-  gboolean is_within; /* one day of what was said, not the whole */
-  gboolean is_fixed;  /* counted from the anchor: the days below, and nothing of the above */
+  gboolean is_century; /* `year` is its first, as 1800 for the 19th */
+  int weekday;         /* said beside the date, to be checked; or 0 */
+  int portion;         /* 1 early, 2 mid, 3 late, or 0 */
+  gboolean is_within;  /* one day of what was said, not the whole */
+  gboolean is_fixed;   /* counted from the anchor: the days below, and nothing of the above */
   gint64 first, last;
 } EntryDate;
 
@@ -56,6 +58,7 @@ gboolean entry_take_word (Entry *entry, const char *words);
 gboolean entry_take (Entry *entry, EntryTokenType type);
 int entry_small_number (const EntryToken *token);
 int entry_month (const EntryToken *token);
+int entry_season (const EntryToken *token);
 int entry_weekday (const EntryToken *token);
 
 gboolean entry_is_relative (const Entry *entry);

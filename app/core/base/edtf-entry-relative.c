@@ -42,16 +42,24 @@ is_direction (const EntryToken *token)
   return is_word (token, "last") || is_word (token, "this") || is_word (token, "next");
 }
 
+/* “Monday, 3 March 2025” is no weekday counted from the anchor. */
+static gboolean
+is_bare_weekday (const EntryToken *token, const EntryToken *second)
+{
+  return entry_weekday (token) != 0 && second->type != ENTRY_NUMBER && entry_month (second) == 0;
+}
+
 /* Whether what comes next is counted from the anchor. */
 gboolean
 entry_is_relative (const Entry *entry)
 {
   const EntryToken *token = entry_peek (entry, 0), *second = entry_peek (entry, 1);
 
-  if (day_word (token) != 0 || entry_weekday (token) != 0)
+  if (day_word (token) != 0 || is_bare_weekday (token, second))
     return TRUE;
   if (is_direction (token))
-    return unit_letter (second) != '\0' || entry_weekday (second) != 0;
+    return unit_letter (second) != '\0' || entry_weekday (second) != 0 || entry_month (second) != 0
+           || entry_season (second) != 0;
   if (is_word (token, "in"))
     return entry_small_number (second) > 0 && unit_letter (entry_peek (entry, 2)) != '\0';
   return entry_small_number (token) > 0 && unit_letter (second) != '\0'
@@ -96,6 +104,22 @@ find_weekday (const Entry *entry, EntryDate *date, int weekday, const EntryToken
   date->first = date->last = entry->anchor + ahead;
 }
 
+/* “last September” and “next spring”: the latest that began before the anchor's month, the first
+ * that begins after it. */
+static void
+find_month (const Entry *entry, EntryDate *date, const EntryToken *name, int direction)
+{
+  int month, day;
+
+  dossier_day_to_civil (entry->anchor, &date->year, &month, &day);
+  date->has_year = TRUE;
+  date->month = entry_month (name);
+  date->season = date->month != 0 ? 0 : entry_season (name);
+  int named = date->month != 0 ? date->month : (date->season - 20) * 3;
+  if ((direction < 0 && named >= month) || (direction > 0 && named <= month))
+    date->year += direction;
+}
+
 static int
 direction_count (const EntryToken *token)
 {
@@ -117,6 +141,8 @@ entry_read_relative (Entry *entry, EntryDate *date)
     find_weekday (entry, date, entry_weekday (token), NULL);
   else if (is_direction (token) && entry_weekday (second) != 0)
     find_weekday (entry, date, entry_weekday (second), token);
+  else if (is_direction (token) && unit_letter (second) == '\0')
+    find_month (entry, date, second, direction_count (token));
   else if (is_direction (token))
     move_anchor (entry, date, unit_letter (second), direction_count (token));
   else if (is_word (token, "in"))

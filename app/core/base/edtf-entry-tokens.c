@@ -191,6 +191,18 @@ entry_weekday (const EntryToken *token)
   return find_name (token, names, G_N_ELEMENTS (names));
 }
 
+/* 21 to 24 for the name of a season, else 0. */
+int
+entry_season (const EntryToken *token)
+{
+  static const char *const names[] = { "spring", "summer", "autumn", "winter", "fall" };
+
+  for (int i = 0; token->type == ENTRY_WORD && i < (int) G_N_ELEMENTS (names); i++)
+    if (g_str_equal (token->word, names[i]))
+      return i == 4 ? 23 : 21 + i;
+  return 0;
+}
+
 /* A count in digits or words, 1 to 999, else 0. */
 int
 entry_small_number (const EntryToken *token)
