@@ -369,10 +369,10 @@ read_words (Entry *entry)
  * Understood are “9 Oct 2025”, “Oct 9, 2025”, “autumn 2024”, “first quarter of 2025”, “the 1980s”,
  * “44 BC”, “between 3 and 5 May 2025” (one day of these), “from 3 to 5 May 2025” (all the time),
  * “since”, “until”, “by”, “before”, “after”, “every September”, “about”, “probably”, lists with
- * “or” and “and”, and what is counted from the anchor. A weekday beside a date must be right. Early, mid and late are the days 1–10,
- * 11–20 and 21 on of a month, four months of a year, and the years 0–3, 4–6 and 7–9 of a decade;
- * such a part, and a week, is read as one day (month, year) in it. A date of which the order of
- * day and month cannot be told is refused. Any thread.
+ * “or” and “and”, and what is counted from the anchor. A weekday beside a date must be right.
+ * Early, mid and late are the days 1–10, 11–20 and 21 on of a month, four months of a year, and
+ * the years 0–3, 4–6 and 7–9 of a decade; such a part, and a week, is read as one day (month,
+ * year) in it. A date of which the order of day and month cannot be told is refused. Any thread.
  *
  * Returns: (transfer full) (nullable): the date, or NULL when @words is none
  */
