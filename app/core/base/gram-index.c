@@ -83,6 +83,42 @@ dossier_gram_index_get (DossierGramIndex *index, const gunichar *gram, guint *n)
 }
 
 /**
+ * dossier_gram_index_get_nearest:
+ * @index: an index
+ * @gram: three code points
+ * @position: where
+ * @max: how many at most
+ * @n: (out): how many positions
+ *
+ * Returns: (transfer none) (array length=n): as dossier_gram_index_get(), of too many those around
+ * @position. Any thread.
+ */
+const guint *
+dossier_gram_index_get_nearest (DossierGramIndex *index, const gunichar *gram, guint position,
+                                guint max, guint *n)
+{
+  const guint *positions = dossier_gram_index_get (index, gram, n);
+  guint low = 0;
+  guint high = *n;
+
+  if (*n <= max)
+    return positions;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (positions[middle] < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  low = low > max / 2 ? low - max / 2 : 0;
+  low = MIN (low, *n - max);
+  *n = max;
+  return positions + low;
+}
+
+/**
  * dossier_gram_index_rarest:
  * @index: an index
  * @chars: code points

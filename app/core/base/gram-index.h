@@ -11,6 +11,8 @@ typedef struct _DossierGramIndex DossierGramIndex;
 DossierGramIndex *dossier_gram_index_new (const gunichar *text, guint length);
 void dossier_gram_index_free (DossierGramIndex *index);
 const guint *dossier_gram_index_get (DossierGramIndex *index, const gunichar *gram, guint *n);
+const guint *dossier_gram_index_get_nearest (DossierGramIndex *index, const gunichar *gram,
+                                             guint position, guint max, guint *n);
 guint dossier_gram_index_rarest (DossierGramIndex *index, const gunichar *chars, guint length,
                                  guint *n);
 

@@ -1,7 +1,6 @@
 #include "base/quote-fuzzy.h"
 
 #include <edlib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -25,7 +24,7 @@
 #define MAX_CHARS     20000
 #define MIN_SCORE     0.8
 #define N_SEEDS       16
-#define MAX_POSITIONS 64 /* a gram that is more frequent tells nothing */
+#define MAX_POSITIONS 64 /* of a more frequent gram, the nearest count */
 #define N_WINDOWS     3
 #define N_SYMBOLS     255 /* edlib compares bytes; one is left for whatever the quote has not */
 
@@ -56,7 +55,7 @@ is_long_enough (const gunichar *quote, guint length)
 }
 
 static int
-compare_positions (const void *a, const void *b)
+compare_positions (gconstpointer a, gconstpointer b)
 {
   gint64 left = *(const gint64 *) a;
   gint64 right = *(const gint64 *) b;
@@ -66,7 +65,7 @@ compare_positions (const void *a, const void *b)
 
 /* Where the quote would begin for its rare grams to stand where they do; sorted. */
 static GArray *
-vote (const DossierFuzzyText *text, const gunichar *quote, guint length)
+vote (const DossierFuzzyText *text, const gunichar *quote, guint length, guint hint)
 {
   GArray *votes = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint part = MAX (length / N_SEEDS, DOSSIER_GRAM);
@@ -79,9 +78,8 @@ vote (const DossierFuzzyText *text, const gunichar *quote, guint length)
                                               MIN (part + DOSSIER_GRAM - 1, length - from), &n);
       const guint *positions;
 
-      if (n > MAX_POSITIONS)
-        continue;
-      positions = dossier_gram_index_get (text->index, quote + at, &n);
+      positions =
+          dossier_gram_index_get_nearest (text->index, quote + at, hint + at, MAX_POSITIONS, &n);
       for (guint i = 0; i < n; i++)
         {
           gint64 start = (gint64) positions[i] - at;
@@ -90,7 +88,7 @@ vote (const DossierFuzzyText *text, const gunichar *quote, guint length)
             g_array_append_val (votes, start);
         }
     }
-  qsort (votes->data, votes->len, sizeof (gint64), compare_positions);
+  g_array_sort (votes, compare_positions);
   return votes;
 }
 
@@ -306,7 +304,7 @@ dossier_quote_fuzzy_find (const DossierFuzzyText *text, const gunichar *quote, g
 
   if (!is_long_enough (quote, length) || text->length == 0)
     return FALSE;
-  votes = vote (text, quote, length);
+  votes = vote (text, quote, length, hint);
   n = choose_windows (text, votes, length, windows);
   windows[n++] = make_window (text, hint, hint, length, 0);
   init_alphabet (&alphabet, quote, length);

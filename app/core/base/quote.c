@@ -50,7 +50,6 @@ typedef struct
   Chars prefix;
   Chars suffix;
   guint hint; /* in normal form */
-  guint n_places;
   guint best;
   guint best_context;
   gboolean best_is_verbatim;
@@ -181,6 +180,15 @@ distance_from (guint a, guint b)
   return a > b ? a - b : b - a;
 }
 
+static gboolean
+is_verbatim_place (DossierQuoteFinder *finder, const Search *search, guint at)
+{
+  DossierTextRange range =
+      dossier_normal_text_to_original (finder->normal, at, at + search->words.length);
+
+  return is_verbatim_at (finder, search->quote, range.start, FALSE);
+}
+
 static void
 try_place (DossierQuoteFinder *finder, Search *search, guint at)
 {
@@ -193,12 +201,10 @@ try_place (DossierQuoteFinder *finder, Search *search, guint at)
              != 0)
     return;
   context = measure_context (&finder->text, search, at);
-  search->n_places++;
   if (search->n_equal > 0 && context < search->best_context)
     return;
-  is_verbatim = is_verbatim_at (
-      finder, search->quote,
-      dossier_normal_text_to_original (finder->normal, at, at + search->words.length).start, FALSE);
+  /* Without context, places are too many to look at their letters too. */
+  is_verbatim = context > 0 && is_verbatim_place (finder, search, at);
   if (search->n_equal > 0 && context == search->best_context)
     {
       if (is_verbatim < search->best_is_verbatim)
@@ -215,30 +221,6 @@ try_place (DossierQuoteFinder *finder, Search *search, guint at)
   search->best_context = context;
   search->best_is_verbatim = is_verbatim;
   search->n_equal = 1;
-}
-
-/* Of too many rising positions, leaves the nearest to @hint. */
-static const guint *
-take_nearest (const guint *positions, guint *n, guint hint)
-{
-  guint low = 0;
-  guint high = *n;
-
-  if (*n <= MAX_PLACES)
-    return positions;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (positions[middle] < hint)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  low = low > MAX_PLACES / 2 ? low - MAX_PLACES / 2 : 0;
-  low = MIN (low, *n - MAX_PLACES);
-  *n = MAX_PLACES;
-  return positions + low;
 }
 
 static void
@@ -260,8 +242,8 @@ try_all_places (DossierQuoteFinder *finder, Search *search)
     }
   at =
       dossier_gram_index_rarest (finder->text.index, search->words.chars, search->words.length, &n);
-  positions = dossier_gram_index_get (finder->text.index, search->words.chars + at, &n);
-  positions = take_nearest (positions, &n, search->hint);
+  positions = dossier_gram_index_get_nearest (finder->text.index, search->words.chars + at,
+                                              search->hint, MAX_PLACES, &n);
   for (guint i = 0; i < n; i++)
     if (positions[i] >= at)
       try_place (finder, search, positions[i] - at);
@@ -292,8 +274,10 @@ accept_place (DossierQuoteFinder *finder, const Search *search, DossierQuoteMatc
     return FALSE;
   range = dossier_normal_text_to_original (finder->normal, search->best,
                                            search->best + search->words.length);
-  match->state = search->best_is_verbatim && has_half && search->n_equal == 1 ? DOSSIER_QUOTE_EXACT
-                                                                              : DOSSIER_QUOTE_MOVED;
+  match->state =
+      has_half && search->n_equal == 1 && is_verbatim_place (finder, search, search->best)
+          ? DOSSIER_QUOTE_EXACT
+          : DOSSIER_QUOTE_MOVED;
   match->start = range.start;
   match->end = range.end;
   match->score = 1;

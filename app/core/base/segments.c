@@ -1,9 +1,9 @@
 #include "base/segments.h"
 
-#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "base/paragraphs.h"
 #include "base/sentence-breaks.h"
 
 /*
@@ -11,15 +11,6 @@
  * paragraph is asked about, and kept. Words and graphemes are looked up around a position. All
  * bookkeeping is in bytes, which is what ICU and the scan give; code points are at the surface.
  */
-
-typedef struct
-{
-  gsize line_start; /* bytes; the line with the spaces around the paragraph */
-  gsize line_end;
-  gsize start;
-  gsize end;
-  guint number;
-} Paragraph;
 
 typedef struct
 {
@@ -34,53 +25,13 @@ struct _DossierSegments
   const char *data;
   gsize n_bytes;
   char *locale;
-  GArray *excluded;      /* of DossierByteRange, sorted, apart from one another */
-  GArray *paragraphs;    /* of Paragraph; NULL before the first question */
-  GArray *numbered;      /* of guint: positions in paragraphs */
+  DossierParagraphs *paragraphs;
   GHashTable *sentences; /* position in paragraphs → GArray of Sentence */
   DossierSentenceBreaks *breaks;
   UText *text;
   UBreakIterator *words;
   UBreakIterator *graphemes;
 };
-
-static int
-compare_ranges (gconstpointer a, gconstpointer b)
-{
-  const DossierByteRange *left = a;
-  const DossierByteRange *right = b;
-
-  return left->start < right->start ? -1 : left->start > right->start;
-}
-
-static void
-set_excluded (DossierSegments *segments, const DossierTextRange *excluded, gsize n_excluded)
-{
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DossierByteRange));
-
-  for (gsize i = 0; i < n_excluded; i++)
-    {
-      DossierByteRange range = { dossier_text_map_byte_at (segments->map, excluded[i].start),
-                                 dossier_text_map_byte_at (segments->map, excluded[i].end) };
-
-      if (range.end > range.start)
-        g_array_append_val (ranges, range);
-    }
-  g_array_sort (ranges, compare_ranges);
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      DossierByteRange *range = &g_array_index (ranges, DossierByteRange, i);
-      DossierByteRange *last =
-          segments->excluded->len > 0
-              ? &g_array_index (segments->excluded, DossierByteRange, segments->excluded->len - 1)
-              : NULL;
-
-      if (last != NULL && range->start <= last->end)
-        last->end = MAX (last->end, range->end);
-      else
-        g_array_append_val (segments->excluded, *range);
-    }
-}
 
 /**
  * dossier_segments_new:
@@ -104,8 +55,7 @@ dossier_segments_new (DossierTextMap *map, const char *locale, const DossierText
   segments->map = dossier_text_map_ref (map);
   segments->data = dossier_text_map_get_data (map, &segments->n_bytes);
   segments->locale = g_strdup (locale);
-  segments->excluded = g_array_new (FALSE, FALSE, sizeof (DossierByteRange));
-  set_excluded (segments, excluded, n_excluded);
+  segments->paragraphs = dossier_paragraphs_new (map, excluded, n_excluded);
   return segments;
 }
 
@@ -123,151 +73,10 @@ dossier_segments_free (DossierSegments *segments)
   g_clear_pointer (&segments->text, utext_close);
   g_clear_pointer (&segments->breaks, dossier_sentence_breaks_free);
   g_clear_pointer (&segments->sentences, g_hash_table_unref);
-  g_clear_pointer (&segments->numbered, g_array_unref);
-  g_clear_pointer (&segments->paragraphs, g_array_unref);
-  g_array_unref (segments->excluded);
+  dossier_paragraphs_free (segments->paragraphs);
   g_free (segments->locale);
   dossier_text_map_unref (segments->map);
   g_free (segments);
-}
-
-static gboolean
-is_space (const char *p)
-{
-  gunichar c;
-
-  if ((guchar) *p < 0x80)
-    return g_ascii_isspace (*p);
-  c = g_utf8_get_char (p);
-  return g_unichar_isspace (c) || c == 0xa0 || c == 0x200b || c == 0xfeff;
-}
-
-static gsize
-skip_spaces (const char *data, gsize at, gsize end)
-{
-  while (at < end && is_space (data + at))
-    at = (gsize) (g_utf8_next_char (data + at) - data);
-  return at;
-}
-
-/* The first position of @excluded whose range ends behind @at. */
-static guint
-find_excluded (DossierSegments *segments, gsize at)
-{
-  guint low = 0;
-  guint high = segments->excluded->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (segments->excluded, DossierByteRange, middle).end <= at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/*
- * The piece of [start, limit) that begins at @start and is wholly in or wholly out of the body.
- * Returns its end.
- */
-static gsize
-next_piece (DossierSegments *segments, gsize start, gsize limit, gboolean *is_body)
-{
-  guint i = find_excluded (segments, start);
-  const DossierByteRange *range;
-
-  *is_body = TRUE;
-  if (i == segments->excluded->len)
-    return limit;
-  range = &g_array_index (segments->excluded, DossierByteRange, i);
-  *is_body = range->start > start;
-  return MIN (limit, *is_body ? range->start : range->end);
-}
-
-static gboolean
-has_body (DossierSegments *segments, gsize start, gsize end)
-{
-  while (start < end)
-    {
-      gboolean is_body;
-      gsize piece_end = next_piece (segments, start, end, &is_body);
-
-      if (is_body && skip_spaces (segments->data, start, piece_end) < piece_end)
-        return TRUE;
-      start = piece_end;
-    }
-  return FALSE;
-}
-
-static void
-add_line (DossierSegments *segments, gsize start, gsize end)
-{
-  Paragraph paragraph = { .line_start = start, .line_end = end, .end = end };
-
-  paragraph.start = skip_spaces (segments->data, start, end);
-  if (paragraph.start == end)
-    return;
-  while (TRUE)
-    {
-      const char *last = g_utf8_prev_char (segments->data + paragraph.end);
-
-      if (!is_space (last))
-        break;
-      paragraph.end = (gsize) (last - segments->data);
-    }
-  if (has_body (segments, paragraph.start, paragraph.end))
-    {
-      g_array_append_val (segments->numbered, segments->paragraphs->len);
-      paragraph.number = segments->numbered->len;
-    }
-  g_array_append_val (segments->paragraphs, paragraph);
-}
-
-static void
-find_paragraphs (DossierSegments *segments)
-{
-  if (segments->paragraphs != NULL)
-    return;
-  segments->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
-  segments->numbered = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (gsize start = 0; start < segments->n_bytes;)
-    {
-      const char *feed = memchr (segments->data + start, '\n', segments->n_bytes - start);
-      gsize end = feed != NULL ? (gsize) (feed - segments->data) : segments->n_bytes;
-
-      add_line (segments, start, end);
-      start = end + 1;
-    }
-}
-
-static Paragraph *
-get_paragraph (DossierSegments *segments, guint position)
-{
-  return &g_array_index (segments->paragraphs, Paragraph, position);
-}
-
-/* The position of the first paragraph whose line ends at @at or behind it. */
-static guint
-find_paragraph (DossierSegments *segments, gsize at)
-{
-  guint low = 0;
-  guint high;
-
-  find_paragraphs (segments);
-  high = segments->paragraphs->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (get_paragraph (segments, middle)->line_end < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
 }
 
 static void
@@ -291,7 +100,7 @@ split_piece (DossierSegments *segments, gsize start, gsize end, gboolean is_body
 static GArray *
 get_sentences (DossierSegments *segments, guint position)
 {
-  Paragraph *paragraph = get_paragraph (segments, position);
+  const DossierParagraph *paragraph = dossier_paragraphs_get (segments->paragraphs, position);
   GArray *sentences;
   guint number = 0;
 
@@ -305,7 +114,8 @@ get_sentences (DossierSegments *segments, guint position)
   for (gsize start = paragraph->start; start < paragraph->end;)
     {
       gboolean is_body;
-      gsize end = next_piece (segments, start, paragraph->end, &is_body);
+      gsize end =
+          dossier_paragraphs_next_piece (segments->paragraphs, start, paragraph->end, &is_body);
 
       split_piece (segments, start, end, is_body, sentences, &number);
       start = end;
@@ -328,7 +138,7 @@ give (DossierSegments *segments, gsize start, gsize end, guint paragraph, guint 
 static gboolean
 give_paragraph (DossierSegments *segments, guint position, DossierSegment *out)
 {
-  Paragraph *paragraph = get_paragraph (segments, position);
+  const DossierParagraph *paragraph = dossier_paragraphs_get (segments->paragraphs, position);
 
   return give (segments, paragraph->start, paragraph->end, paragraph->number, 0, out);
 }
@@ -338,9 +148,18 @@ give_sentence (DossierSegments *segments, guint position, guint i, DossierSegmen
 {
   Sentence *sentence = &g_array_index (get_sentences (segments, position), Sentence, i);
 
-  return give (segments, sentence->start, sentence->end,
-               sentence->number > 0 ? get_paragraph (segments, position)->number : 0,
-               sentence->number, out);
+  return give (
+      segments, sentence->start, sentence->end,
+      sentence->number > 0 ? dossier_paragraphs_get (segments->paragraphs, position)->number : 0,
+      sentence->number, out);
+}
+
+/* Whether @at is in the line of the paragraph that was found for it, not in a blank one before. */
+static gboolean
+is_in_line (DossierSegments *segments, guint position, gsize at)
+{
+  return position < dossier_paragraphs_get_n (segments->paragraphs)
+         && dossier_paragraphs_get (segments->paragraphs, position)->line_start <= at;
 }
 
 /**
@@ -352,8 +171,7 @@ give_sentence (DossierSegments *segments, guint position, guint i, DossierSegmen
 guint
 dossier_segments_get_n_paragraphs (DossierSegments *segments)
 {
-  find_paragraphs (segments);
-  return segments->numbered->len;
+  return dossier_paragraphs_get_n_numbered (segments->paragraphs);
 }
 
 /**
@@ -367,10 +185,9 @@ dossier_segments_get_n_paragraphs (DossierSegments *segments)
 gboolean
 dossier_segments_get_paragraph (DossierSegments *segments, guint number, DossierSegment *paragraph)
 {
-  find_paragraphs (segments);
-  if (number < 1 || number > segments->numbered->len)
+  if (number < 1 || number > dossier_paragraphs_get_n_numbered (segments->paragraphs))
     return FALSE;
-  return give_paragraph (segments, g_array_index (segments->numbered, guint, number - 1),
+  return give_paragraph (segments, dossier_paragraphs_get_numbered (segments->paragraphs, number),
                          paragraph);
 }
 
@@ -386,9 +203,9 @@ gboolean
 dossier_segments_paragraph_at (DossierSegments *segments, guint offset, DossierSegment *paragraph)
 {
   gsize at = dossier_text_map_byte_at (segments->map, offset);
-  guint position = find_paragraph (segments, at);
+  guint position = dossier_paragraphs_find (segments->paragraphs, at);
 
-  if (position == segments->paragraphs->len || get_paragraph (segments, position)->line_start > at)
+  if (!is_in_line (segments, position, at))
     return FALSE;
   return give_paragraph (segments, position, paragraph);
 }
@@ -426,10 +243,10 @@ gboolean
 dossier_segments_sentence_at (DossierSegments *segments, guint offset, DossierSegment *sentence)
 {
   gsize at = dossier_text_map_byte_at (segments->map, offset);
-  guint position = find_paragraph (segments, at);
+  guint position = dossier_paragraphs_find (segments->paragraphs, at);
   guint started;
 
-  if (position == segments->paragraphs->len || get_paragraph (segments, position)->line_start > at)
+  if (!is_in_line (segments, position, at))
     return FALSE;
   started = count_started (get_sentences (segments, position), at);
   return give_sentence (segments, position, started > 0 ? started - 1 : 0, sentence);
@@ -448,7 +265,8 @@ dossier_segments_next_sentence (DossierSegments *segments, guint offset, Dossier
 {
   gsize at = dossier_text_map_byte_at (segments->map, offset);
 
-  for (guint i = find_paragraph (segments, at); i < segments->paragraphs->len; i++)
+  for (guint i = dossier_paragraphs_find (segments->paragraphs, at);
+       i < dossier_paragraphs_get_n (segments->paragraphs); i++)
     {
       GArray *sentences = get_sentences (segments, i);
       guint started = count_started (sentences, at);
@@ -472,9 +290,9 @@ dossier_segments_previous_sentence (DossierSegments *segments, guint offset,
                                     DossierSegment *sentence)
 {
   gsize at = dossier_text_map_byte_at (segments->map, offset);
-  guint position = find_paragraph (segments, at);
+  guint position = dossier_paragraphs_find (segments->paragraphs, at);
 
-  if (position < segments->paragraphs->len && get_paragraph (segments, position)->line_start <= at)
+  if (is_in_line (segments, position, at))
     {
       guint started = count_started (get_sentences (segments, position), at);
 

@@ -1,5 +1,6 @@
 #include "base/text-map.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -83,14 +84,14 @@ dossier_text_map_new (GBytes *text, GError **error)
   if (map->n_bytes >= G_MAXUINT32)
     {
       g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                           "The text cannot be used: it is 4 GB or longer.");
+                           _ ("The text cannot be used: it is 4 GB or longer."));
       return NULL;
     }
   if (!g_utf8_validate_len (map->data, map->n_bytes, &invalid))
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                   "The text cannot be used: byte %" G_GSIZE_FORMAT " is not valid UTF-8.",
-                   (gsize) (invalid - map->data));
+                   _ ("The text cannot be used: byte %lu is not valid UTF-8."),
+                   (gulong) (invalid - map->data));
       return NULL;
     }
   for (gsize i = 0; i < map->n_bytes; i++)

@@ -1,5 +1,7 @@
 #include "store/tokenizer.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/error.h"
 #include "base/words.h"
 
@@ -80,7 +82,7 @@ dossier_tokenizer_register (sqlite3 *db, GError **error)
   if (api == NULL
       || api->xCreateTokenizer (api, DOSSIER_TOKENIZER, NULL, &tokenizer, NULL) != SQLITE_OK)
     {
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_FAILED, "Search cannot be set up: %s.",
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_FAILED, _ ("Search cannot be set up: %s."),
                    sqlite3_errmsg (db));
       return FALSE;
     }
