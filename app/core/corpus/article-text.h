@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/segments.h"
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+/* A paragraph that is set aside, as a person sees it dimmed. */
+typedef struct
+{
+  gint64 id;
+  DossierTextRange range;
+  char *kind;
+  gboolean in_body;
+} DossierZone;
+
+/* A revision's text with what is needed to speak of places in it. Immutable once loaded; the
+ * segments are for one thread at a time. */
+typedef struct
+{
+  gint64 article;
+  gint64 revision;
+  char *language; /* nullable */
+  DossierTextMap *map;
+  GArray *zones; /* of DossierZone, by position */
+  DossierSegments *segments;
+} DossierArticleText;
+
+DossierArticleText *dossier_article_text_load (DossierDatabase *database, gint64 revision,
+                                               GError **error);
+char *dossier_article_text_locator (DossierArticleText *self, guint start, guint end);
+void dossier_article_text_free (DossierArticleText *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleText, dossier_article_text_free)
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+#include "corpus/article-text.h"
+#include "corpus/lists.h"
+#include "model/highlight.h"
+
+/* query: article (x), tag (x; with the tags below it), untagged (b), actor (x: a mention of whom
+ * stands inside), outlet (x), text (s: part of the quote or comment), from and to (x: day numbers
+ * that the article's date may touch), commented (b), follow-up (b). By the article's date, newest
+ * first, then by place. */
+
+#define TAG_AND_BELOW                                                                              \
+  "(WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT t.id FROM tag t "                         \
+  "JOIN below ON t.parent = below.id) SELECT id FROM below)"
+
+static const struct
+{
+  const char *key;
+  const char *condition;
+} conditions[] = {
+  { "article", "r.article = ?1" },
+  { "tag", "h.id IN (SELECT highlight FROM highlight_tag WHERE tag IN " TAG_AND_BELOW ")" },
+  { "untagged", "NOT EXISTS (SELECT 1 FROM highlight_tag x WHERE x.highlight = h.id)" },
+  { "actor", "EXISTS (SELECT 1 FROM mention m JOIN passage q ON q.id = m.passage "
+             "WHERE m.actor = ?4 AND q.revision = p.revision AND q.start_at < p.end_at "
+             "AND q.end_at > p.start_at)" },
+  { "outlet", "a.outlet = ?5" },
+  { "text",
+    "(instr (lower (p.quote), lower (?6)) > 0 OR instr (lower (h.comment), lower (?6)) > 0)" },
+  { "from", "a.published_max >= ?7" },
+  { "to", "a.published_min <= ?8" },
+  { "commented", "h.comment IS NOT NULL" },
+  { "follow-up", "h.id IN (SELECT record FROM follow_up WHERE done = 0)" },
+};
+
+static void
+bind (DossierStatement *statement, int parameter, GVariant *query, const char *key)
+{
+  g_autoptr (GVariant) value = g_variant_lookup_value (query, key, NULL);
+
+  if (value == NULL || g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    return;
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    dossier_statement_bind_text (statement, parameter, g_variant_get_string (value, NULL));
+  else
+    dossier_statement_bind_int (statement, parameter, g_variant_get_int64 (value));
+}
+
+static gboolean
+read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (
+      "SELECT h.id FROM highlight h JOIN passage p ON p.id = h.passage "
+      "JOIN revision r ON r.id = p.revision JOIN article a ON a.id = r.article WHERE 1");
+  g_autoptr (DossierStatement) statement = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (dossier_args_has (query, conditions[i].key))
+      g_string_append_printf (sql, " AND %s", conditions[i].condition);
+  g_string_append (sql, " ORDER BY a.published IS NULL, a.published_min DESC, a.id, p.start_at, "
+                        "p.end_at, h.id");
+
+  statement = dossier_database_query (database, error, sql->str, "");
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    bind (statement, (int) i + 1, query, conditions[i].key);
+  return dossier_list_collect (statement, entries, error);
+}
+
+static gboolean
+read_tags (DossierDatabase *database, gint64 highlight, GArray *tags, GError **error)
+{
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      database, error,
+      "SELECT t.id, t.name, t.colour FROM highlight_tag x JOIN tag t ON t.id = x.tag "
+      "WHERE x.highlight = ? ORDER BY x.position, x.id",
+      "i", highlight);
+  DossierStep step;
+
+  if (s == NULL)
+    return FALSE;
+  while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierTagUse use = { dossier_statement_get_int (s, 0), dossier_statement_dup_text (s, 1),
+                            (guint) dossier_statement_get_int (s, 2) };
+      g_array_append_val (tags, use);
+    }
+  return step == DOSSIER_STEP_DONE;
+}
+
+static void
+fill (DossierHighlightFields *f, DossierStatement *s)
+{
+  f->article = dossier_statement_get_int (s, 0);
+  f->article_title = dossier_statement_dup_text (s, 1);
+  f->outlet = dossier_statement_dup_text (s, 2);
+  f->published = dossier_statement_dup_text (s, 3);
+  f->revision = dossier_statement_get_int (s, 4);
+  f->start = (guint) dossier_statement_get_int (s, 5);
+  f->end = (guint) dossier_statement_get_int (s, 6);
+  f->quote = dossier_statement_dup_text (s, 7);
+  f->prefix = dossier_statement_dup_text (s, 8);
+  f->suffix = dossier_statement_dup_text (s, 9);
+  f->comment = dossier_statement_dup_text (s, 10);
+  f->state = dossier_statement_dup_text (s, 11);
+}
+
+static DossierRow *
+read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
+{
+  g_autoptr (DossierStatement) s = NULL;
+  g_autoptr (DossierHighlight) highlight = NULL;
+  g_autoptr (DossierArticleText) text = NULL;
+  DossierHighlightFields *f;
+
+  if (!dossier_list_query_row (
+          database, &s, error,
+          "SELECT a.id, a.title, o.name, a.published, p.revision, p.start_at, p.end_at, p.quote, "
+          "p.prefix, p.suffix, h.comment, p.state "
+          "FROM highlight h JOIN passage p ON p.id = h.passage "
+          "JOIN revision r ON r.id = p.revision JOIN article a ON a.id = r.article "
+          "LEFT JOIN outlet o ON o.id = a.outlet WHERE h.id = ?",
+          id)
+      || s == NULL)
+    return NULL;
+
+  highlight = g_object_new (DOSSIER_TYPE_HIGHLIGHT, NULL);
+  f = &highlight->fields;
+  fill (f, s);
+  f->tags = dossier_tag_uses_new ();
+  text = dossier_article_text_load (database, f->revision, error);
+  if (text == NULL || !read_tags (database, id, f->tags, error))
+    return NULL;
+  f->locator = dossier_article_text_locator (text, f->start, f->end);
+  return DOSSIER_ROW (g_steal_pointer (&highlight));
+}
+
+static const char *const order_tables[] = { "highlight", "passage", "article", NULL };
+static const char *const row_tables[] = { "highlight_tag", "tag", "outlet", "zone", NULL };
+
+static gboolean
+order_changes (GVariant *query, const DossierDelta *delta)
+{
+  static const char *const tagging[] = { "highlight_tag", "tag", NULL };
+  static const char *const naming[] = { "mention", NULL };
+  static const char *const follow_ups[] = { "follow_up", NULL };
+
+  return ((dossier_args_has (query, "tag") || dossier_args_has (query, "untagged"))
+          && dossier_delta_touches (delta, tagging))
+         || (dossier_args_has (query, "actor") && dossier_delta_touches (delta, naming))
+         || (dossier_args_has (query, "follow-up") && dossier_delta_touches (delta, follow_ups));
+}
+
+const DossierListKind dossier_highlight_list_kind = {
+  .read_entries = read_entries,
+  .read_row = read_row,
+  .get_row_type = dossier_highlight_get_type,
+  .order_tables = order_tables,
+  .row_tables = row_tables,
+  .order_changes = order_changes,
+};

@@ -1,0 +1,84 @@
+#include "corpus/lists.h"
+#include "model/tag.h"
+
+/* query: text (s: part of the name). Without text in the order of the tree, children after their
+ * parent; with text by use. The level of a tag is in its fields. */
+
+static gboolean
+read_tree (DossierDatabase *database, GArray *entries, GError **error)
+{
+  /* Positions and ids padded to one width sort as text like the tree is walked. */
+  g_autoptr (DossierStatement) statement = dossier_database_query (
+      database, error,
+      "WITH RECURSIVE tree (id, path, depth) AS ("
+      "SELECT id, printf ('%010d%020d', position, id), 0 FROM tag WHERE parent IS NULL "
+      "UNION ALL SELECT t.id, path || printf ('%010d%020d', t.position, t.id), depth + 1 "
+      "FROM tag t JOIN tree ON t.parent = tree.id WHERE depth < 16) "
+      "SELECT id FROM tree ORDER BY path",
+      "");
+
+  return statement != NULL && dossier_list_collect (statement, entries, error);
+}
+
+static gboolean
+read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GError **error)
+{
+  const char *text = dossier_args_get_text (query, "text");
+  g_autoptr (DossierStatement) statement = NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return read_tree (database, entries, error);
+  statement = dossier_database_query (
+      database, error,
+      "SELECT id FROM tag WHERE instr (lower (name), lower (?1)) > 0 "
+      "ORDER BY instr (lower (name), lower (?1)) = 1 DESC, "
+      "(SELECT count(*) FROM highlight_tag WHERE tag = tag.id) DESC, name COLLATE NOCASE, id",
+      "t", text);
+  return statement != NULL && dossier_list_collect (statement, entries, error);
+}
+
+static DossierRow *
+read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
+{
+  g_autoptr (DossierStatement) s = NULL;
+  DossierTag *tag;
+  DossierTagFields *f;
+
+  if (!dossier_list_query_row (
+          database, &s, error,
+          "SELECT t.parent, t.name, p.name, t.colour, t.digit, t.description, t.position, "
+          "(WITH RECURSIVE up (id, depth) AS (SELECT t.parent, 0 UNION ALL "
+          "SELECT tag.parent, depth + 1 FROM tag JOIN up ON tag.id = up.id WHERE depth < 16) "
+          "SELECT max (depth) FROM up), "
+          "(SELECT count(*) FROM highlight_tag WHERE tag = t.id), "
+          "(SELECT count(*) FROM tag c WHERE c.parent = t.id) "
+          "FROM tag t LEFT JOIN tag p ON p.id = t.parent WHERE t.id = ?",
+          id)
+      || s == NULL)
+    return NULL;
+
+  tag = g_object_new (DOSSIER_TYPE_TAG, NULL);
+  f = &tag->fields;
+  f->parent = dossier_statement_get_int (s, 0);
+  f->name = dossier_statement_dup_text (s, 1);
+  f->parent_name = dossier_statement_dup_text (s, 2);
+  f->colour = (guint) dossier_statement_get_int (s, 3);
+  f->digit = (guint) dossier_statement_get_int (s, 4);
+  f->description = dossier_statement_dup_text (s, 5);
+  f->position = (guint) dossier_statement_get_int (s, 6);
+  f->depth = (guint) dossier_statement_get_int (s, 7);
+  f->n_uses = (guint) dossier_statement_get_int (s, 8);
+  f->n_children = (guint) dossier_statement_get_int (s, 9);
+  return DOSSIER_ROW (tag);
+}
+
+static const char *const order_tables[] = { "tag", NULL };
+static const char *const row_tables[] = { "highlight_tag", NULL };
+
+const DossierListKind dossier_tag_list_kind = {
+  .read_entries = read_entries,
+  .read_row = read_row,
+  .get_row_type = dossier_tag_get_type,
+  .order_tables = order_tables,
+  .row_tables = row_tables,
+};

@@ -1,0 +1,219 @@
+#include "corpus/lists.h"
+#include "model/article.h"
+#include "model/tag.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  DossierCorpus *corpus;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierStore) store = NULL;
+
+  f->folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "test.dossier", NULL);
+  store = dossier_store_create (f->path, &error);
+  g_assert_no_error (error);
+  f->corpus = dossier_corpus_new (store, "Tester");
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  dossier_corpus_close (f->corpus);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&f->corpus);
+  g_unlink (f->path);
+  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+static GVariant *
+article_with_number (int number)
+{
+  g_autofree char *title = g_strdup_printf ("Article %d", number);
+  g_autofree char *text = g_strdup_printf ("Text number %d.", number);
+  g_autofree char *published = g_strdup_printf ("2025-%02d-%02d", number % 12 + 1, number % 28 + 1);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return dossier_args_new ("title", g_variant_new_string (title), "published",
+                           g_variant_new_string (published), "text",
+                           g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), bytes, TRUE), NULL);
+}
+
+static void
+import (Fixture *f, int from, int n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) result = NULL;
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+  for (int i = from; i < from + n; i++)
+    g_variant_builder_add_value (&builder, article_with_number (i));
+  result = dossier_corpus_do (f->corpus, "article.import",
+                              dossier_args_new ("articles", g_variant_builder_end (&builder), NULL),
+                              0, &error);
+  g_assert_no_error (error);
+}
+
+/* A copy of the list that knows only what the model's splices told it. */
+static void
+follow_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  GArray *copy = data;
+
+  if (removed > 0)
+    g_array_remove_range (copy, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      gint64 id = dossier_live_list_get_id (DOSSIER_LIVE_LIST (model), i);
+      g_array_insert_val (copy, i, id);
+    }
+}
+
+static void
+settle (DossierLiveList *list, guint n_items)
+{
+  while (dossier_live_list_is_loading (list)
+         || g_list_model_get_n_items (G_LIST_MODEL (list)) != n_items)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_loaded (DossierRow *row)
+{
+  while (!dossier_row_is_loaded (row))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_follows (DossierLiveList *list, GArray *copy)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  g_assert_cmpuint (copy->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (g_array_index (copy, gint64, i), ==, dossier_live_list_get_id (list, i));
+}
+
+static void
+test_follows_changes_and_undo (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierLiveList) list =
+      dossier_live_list_new (f->corpus, &dossier_article_list_kind, NULL);
+  g_autoptr (GArray) copy = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierRow) row = NULL;
+  g_autoptr (GVariant) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  gint64 id;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (follow_cb), copy);
+  settle (list, 0);
+  import (f, 0, 40);
+  settle (list, 40);
+  assert_follows (list, copy);
+
+  row = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  wait_loaded (row);
+  g_assert_nonnull (DOSSIER_ARTICLE (row)->fields.title);
+  g_assert_true (dossier_row_is_first_of_group (row));
+
+  id = dossier_live_list_get_id (list, 30);
+  result = dossier_corpus_do (f->corpus, "article.set",
+                              dossier_args_new ("article", g_variant_new_int64 (id), "published",
+                                                g_variant_new_string ("2031-01-01"), NULL),
+                              0, &error);
+  g_assert_no_error (error);
+  while (dossier_live_list_get_id (list, 0) != id)
+    g_main_context_iteration (NULL, TRUE);
+  assert_follows (list, copy);
+
+  undone = dossier_corpus_undo (f->corpus, &error);
+  g_assert_no_error (error);
+  while (dossier_live_list_get_id (list, 30) != id)
+    g_main_context_iteration (NULL, TRUE);
+  assert_follows (list, copy);
+  import (f, 100, 5);
+  settle (list, 45);
+  assert_follows (list, copy);
+}
+
+static void
+changed_cb (DossierRow *row, gpointer data)
+{
+  (*(int *) data)++;
+}
+
+static void
+test_row_refreshes_in_place (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierLiveList) tags = NULL;
+  g_autoptr (GVariant) result = NULL;
+  g_autoptr (GVariant) renamed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierRow) row = NULL;
+  int n_changed = 0;
+
+  result = dossier_corpus_do (f->corpus, "tag.create",
+                              dossier_args_new ("name", g_variant_new_string ("Trade"), NULL), 0,
+                              &error);
+  g_assert_no_error (error);
+  tags = dossier_live_list_new (f->corpus, &dossier_tag_list_kind, NULL);
+  settle (tags, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (tags), 0);
+  wait_loaded (row);
+  g_assert_cmpstr (DOSSIER_TAG (row)->fields.name, ==, "Trade");
+  g_assert_cmpuint (DOSSIER_TAG (row)->fields.digit, ==, 1);
+
+  g_signal_connect (row, "changed", G_CALLBACK (changed_cb), &n_changed);
+  renamed = dossier_corpus_do (
+      f->corpus, "tag.set",
+      dossier_args_new ("tag", g_variant_new_int64 (dossier_args_get_id (result, "id")), "name",
+                        g_variant_new_string ("무역"), NULL),
+      0, &error);
+  g_assert_no_error (error);
+  while (g_strcmp0 (DOSSIER_TAG (row)->fields.name, "무역") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (n_changed, >, 0);
+}
+
+static void
+test_filter (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DossierLiveList) list =
+      dossier_live_list_new (f->corpus, &dossier_article_list_kind, NULL);
+
+  import (f, 0, 30);
+  settle (list, 30);
+  dossier_live_list_set_query (list,
+                               dossier_args_new ("text", g_variant_new_string ("number 2"), NULL));
+  /* 2 and 20 to 29: what is being typed matches as a prefix. */
+  settle (list, 11);
+  dossier_live_list_set_query (list,
+                               dossier_args_new ("state", g_variant_new_string ("curated"), NULL));
+  settle (list, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/live-list/follows-changes-and-undo", Fixture, NULL, set_up,
+              test_follows_changes_and_undo, tear_down);
+  g_test_add ("/live-list/row-refreshes-in-place", Fixture, NULL, set_up,
+              test_row_refreshes_in_place, tear_down);
+  g_test_add ("/live-list/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  return g_test_run ();
+}
