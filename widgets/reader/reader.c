@@ -191,7 +191,7 @@ dossier_reader_finalize (GObject *object)
   DossierReader *self = DOSSIER_READER (object);
 
   dossier_page_text_free (self->page);
-  dossier_segments_free (self->segments);
+  g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_mark_set_free (self->marks);
   dossier_margin_free (self->margin);
   g_array_unref (self->zones);
