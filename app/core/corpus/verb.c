@@ -8,6 +8,7 @@ static const DossierVerb *const families[] = {
   dossier_article_verbs,
   dossier_tag_verbs,
   dossier_highlight_verbs,
+  dossier_curation_verbs,
 };
 
 static gpointer

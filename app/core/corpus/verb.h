@@ -31,5 +31,6 @@ gboolean dossier_verb_check (const DossierVerb *self, GVariant *args, GError **e
 extern const DossierVerb dossier_article_verbs[];
 extern const DossierVerb dossier_tag_verbs[];
 extern const DossierVerb dossier_highlight_verbs[];
+extern const DossierVerb dossier_curation_verbs[];
 
 G_END_DECLS

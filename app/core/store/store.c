@@ -140,6 +140,19 @@ dossier_store_get_uuid (DossierStore *self)
 }
 
 /**
+ * dossier_store_adopt_uuid:
+ * @uuid: what the file says now
+ *
+ * To be called after an act that made the dossier the copy of another one. Main thread.
+ */
+void
+dossier_store_adopt_uuid (DossierStore *self, const char *uuid)
+{
+  g_free (self->uuid);
+  self->uuid = g_strdup (uuid);
+}
+
+/**
  * dossier_store_is_read_only:
  */
 gboolean

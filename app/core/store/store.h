@@ -28,6 +28,7 @@ DossierStore *dossier_store_open (const char *path, GError **error);
 void dossier_store_close (DossierStore *self);
 const char *dossier_store_get_path (DossierStore *self);
 const char *dossier_store_get_uuid (DossierStore *self);
+void dossier_store_adopt_uuid (DossierStore *self, const char *uuid);
 gboolean dossier_store_is_read_only (DossierStore *self);
 const char *dossier_store_get_undo_label (DossierStore *self);
 const char *dossier_store_get_redo_label (DossierStore *self);
