@@ -109,8 +109,10 @@ def walk(widget):
                 yield from walk(child)
 
 
-def matches(widget, role, name):
+def matches(widget, role, name, state=None):
     if role is not None and widget.get_role() != role:
+        return False
+    if state is not None and not has_state(widget, state):
         return False
     if name is None:
         return True
@@ -169,17 +171,18 @@ class Program:
             self.window = wait_until(lambda: self._find_window(title), f"there is a window named {title}")
         xdotool("windowactivate", "--sync", self.window)
 
-    def find_all(self, role=None, name=None, within=None):
-        """All visible widgets of a role and name; name is a string or a function of the name."""
-        return [w for w in walk(within or self.app) if matches(w, role, name)]
+    def find_all(self, role=None, name=None, within=None, state=None):
+        """All visible widgets of a role, name and state; name is a string or a function of the name."""
+        return [w for w in walk(within or self.app) if matches(w, role, name, state)]
 
-    def find(self, role=None, name=None, within=None):
-        return next((w for w in walk(within or self.app) if matches(w, role, name)), None)
+    def find(self, role=None, name=None, within=None, state=None):
+        """The first of them, or None."""
+        return next((w for w in walk(within or self.app) if matches(w, role, name, state)), None)
 
-    def wait_for(self, role=None, name=None, within=None, seconds=PATIENCE):
-        """The first widget of a role and name, as soon as there is one."""
+    def wait_for(self, role=None, name=None, within=None, state=None, seconds=PATIENCE):
+        """The first of them, as soon as there is one."""
         words = f"there is a {role.value_nick if role else 'widget'} named {name!r}"
-        return wait_until(lambda: self.find(role, name, within), words, seconds)
+        return wait_until(lambda: self.find(role, name, within, state), words, seconds)
 
     def wait_gone(self, role=None, name=None, seconds=PATIENCE):
         wait_until(lambda: self.find(role, name) is None, f"no widget is named {name!r} any more", seconds)
@@ -191,14 +194,15 @@ class Program:
         return wait_until(look, f"the words {words!r} are on the screen", seconds)
 
     def _origin(self):
-        """Where (0, 0) of the WINDOW coordinates is on the screen. GTK leaves its own border (5 px when the screen has
-        no compositor, none when maximised) out of them."""
+        """Where (0, 0) of the WINDOW coordinates is on the screen. Around a window that is not maximised GTK leaves a
+        border of its own (5 px without a compositor). GTK 4.8 reports its frame without that border and its widgets from
+        there; GTK 4.18 reports the frame with it, at minus its width, and its widgets off by twice that."""
         geometry = self._geometry(self.window)
-        frames = [w for w in children(self.app) if w.get_role() in (Role.FRAME, Role.DIALOG, Role.WINDOW, Role.FILLER)]
-        widths = [Atspi.Component.get_extents(w, Atspi.CoordType.WINDOW).width for w in frames]
-        borders = [(geometry["WIDTH"] - width) // 2 for width in widths if 0 <= geometry["WIDTH"] - width <= 60]
-        border = min(borders, default=0)
-        return geometry["X"] + border, geometry["Y"] + border
+        boxes = [Atspi.Component.get_extents(w, Atspi.CoordType.WINDOW) for w in children(self.app)
+                 if "Component" in w.get_interfaces()]
+        frame = min(boxes, key=lambda box: abs(geometry["WIDTH"] - box.width) + abs(geometry["HEIGHT"] - box.height))
+        offset = max(0, (geometry["WIDTH"] - frame.width) // 2) - 2 * frame.x
+        return geometry["X"] + offset, geometry["Y"] + offset
 
     def _extents(self, widget):
         """A widget's rectangle on the screen, once it has one."""

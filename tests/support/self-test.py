@@ -3,7 +3,7 @@
 import sys
 
 import journey
-from journey import Role
+from journey import Role, State
 
 
 def main():
@@ -17,7 +17,7 @@ def main():
         program.activate_widget(program.wait_for(Role.PUSH_BUTTON, "Press"))
         program.wait_for_text("pressed 2")
 
-        entry = program.wait_for(Role.TEXT, "GtkEntry")
+        entry = program.wait_for(Role.TEXT, state=State.EDITABLE)
         program.click(entry)
         journey.type_text("Trade 무역")
         program.wait_for_text("Trade 무역")
