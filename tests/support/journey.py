@@ -59,8 +59,19 @@ def press(*keys):
 
 
 def type_text(text):
-    """Types text, a letter at a time; other scripts too (xdotool remaps keys for them)."""
-    xdotool("type", "--delay", "15", "--", text)
+    """Types text into what has the focus. Other scripts are pasted: to type them, xdotool would remap the keyboard for
+    every letter, and a busy program looks the letter up after the next change."""
+    if text.isascii():
+        xdotool("type", "--delay", "15", "--", text)
+    else:
+        paste(text)
+
+
+def paste(text):
+    """Puts text on the clipboard and presses Ctrl+V. xclip stays behind to serve it; in-window ends it."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text.encode(), check=True, timeout=PATIENCE,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    press("ctrl+v")
 
 
 def screenshot(path):
