@@ -24,21 +24,28 @@ is_one_of (const char *tag, const char *const *tags)
   return FALSE;
 }
 
-/* Elements that do not nest in themselves: empty ones, ones whose end tag may be left out, and
- * formatting, of which the parser keeps at most three alike open. Sloppy pages leave thousands open. */
-static gboolean
-nests (const char *tag)
+typedef enum
+{
+  SHALLOW,    /* empty elements, and those whose end tag may be left out */
+  FORMATTING, /* left open by the hundred on sloppy pages, and then opened again in each paragraph */
+  NESTING,
+} Kind;
+
+static Kind
+kind_of (const char *tag)
 {
   static const char *const shallow[] = {
-    "a",      "area",     "b",        "base",  "basefont", "big",    "body", "br",    "code",
-    "col",    "colgroup", "dd",       "dt",    "em",       "embed",  "font", "frame", "head",
-    "hr",     "html",     "i",        "img",   "input",    "keygen", "li",   "link",  "meta",
-    "nobr",   "option",   "optgroup", "p",     "param",    "rp",     "rt",   "s",     "small",
-    "source", "strike",   "strong",   "tbody", "td",       "tfoot",  "th",   "thead", "tr",
-    "track",  "tt",       "u",        "wbr",   NULL,
+    "a",     "area",   "base",     "basefont", "body",  "br",  "col",   "colgroup", "dd",    "dt",
+    "embed", "frame",  "head",     "hr",       "html",  "img", "input", "keygen",   "li",    "link",
+    "meta",  "option", "optgroup", "p",        "param", "rp",  "rt",    "source",   "tbody", "td",
+    "tfoot", "th",     "thead",    "tr",       "track", "wbr", NULL,
   };
+  static const char *const formatting[] = { "b", "big",   "code",   "em",     "font", "i", "nobr",
+                                            "s", "small", "strike", "strong", "tt",   "u", NULL };
 
-  return !is_one_of (tag, shallow);
+  if (is_one_of (tag, formatting))
+    return FORMATTING;
+  return is_one_of (tag, shallow) ? SHALLOW : NESTING;
 }
 
 /* Elements whose content is text up to their end tag, whatever it looks like. */
@@ -128,6 +135,29 @@ refuse (GError **error, const char *name, const char *cause, int limit)
   return FALSE;
 }
 
+/* Follows one tag, at whose name the cursor stands. */
+static gboolean
+scan_tag (Cursor *cursor, gboolean closes, int *depths, const char *name, GError **error)
+{
+  static const int limits[] = { G_MAXINT, DOSSIER_HTML_MAX_FORMATTING, DOSSIER_HTML_MAX_DEPTH };
+  char tag[LONGEST_TAG + 1];
+  gboolean closes_itself = FALSE;
+  Kind kind = SHALLOW;
+
+  read_tag_name (cursor, tag);
+  kind = kind_of (tag);
+  if (skip_attributes (cursor, &closes_itself) > DOSSIER_HTML_MAX_ATTRIBUTES)
+    return refuse (error, name, _ ("a tag has more attributes than are read"),
+                   DOSSIER_HTML_MAX_ATTRIBUTES);
+  if (closes)
+    depths[kind] -= depths[kind] > 0;
+  else if (holds_text (tag))
+    skip_text_content (cursor, tag);
+  else if (!closes_itself && ++depths[kind] > limits[kind])
+    return refuse (error, name, _ ("its elements are nested deeper than is read"), limits[kind]);
+  return TRUE;
+}
+
 /**
  * dossier_html_scan:
  * @html: the page, not necessarily terminated
@@ -141,14 +171,12 @@ gboolean
 dossier_html_scan (const char *html, gsize length, const char *name, GError **error)
 {
   Cursor cursor = { html, html + length };
-  char tag[LONGEST_TAG + 1];
-  int depth = 0;
+  int depths[] = { 0, 0, 0 };
 
   while (cursor.at < cursor.end
          && (cursor.at = memchr (cursor.at, '<', cursor.end - cursor.at)) != NULL)
     {
       gboolean closes = FALSE;
-      gboolean closes_itself = FALSE;
 
       cursor.at++;
       if (cursor.end - cursor.at >= 3 && memcmp (cursor.at, "!--", 3) == 0)
@@ -158,19 +186,9 @@ dossier_html_scan (const char *html, gsize length, const char *name, GError **er
         }
       closes = cursor.at < cursor.end && *cursor.at == '/';
       cursor.at += closes;
-      if (cursor.at >= cursor.end || !g_ascii_isalpha (*cursor.at))
-        continue;
-      read_tag_name (&cursor, tag);
-      if (skip_attributes (&cursor, &closes_itself) > DOSSIER_HTML_MAX_ATTRIBUTES)
-        return refuse (error, name, _ ("a tag has more attributes than are read"),
-                       DOSSIER_HTML_MAX_ATTRIBUTES);
-      if (closes)
-        depth -= depth > 0 && nests (tag);
-      else if (holds_text (tag))
-        skip_text_content (&cursor, tag);
-      else if (!closes_itself && nests (tag) && ++depth > DOSSIER_HTML_MAX_DEPTH)
-        return refuse (error, name, _ ("its elements are nested deeper than is read"),
-                       DOSSIER_HTML_MAX_DEPTH);
+      if (cursor.at < cursor.end && g_ascii_isalpha (*cursor.at)
+          && !scan_tag (&cursor, closes, depths, name, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -11,7 +11,7 @@
 
 #define MAX_MEMORY     (512 * 1024 * 1024)
 #define MAX_SECONDS    10
-#define CHECK_INTERVAL 4096
+#define CHECK_INTERVAL 1024
 
 /* Every block the parser takes is on a list: whatever it was doing when it is stopped, nothing is
  * lost, and freeing a tree needs no recursion over it. */
