@@ -83,6 +83,10 @@ static const Sample samples[] = {
   { "UTF-16BE", CHINESE },
   { "UTF-16LE", RUSSIAN },
   { "UTF-16BE", FRENCH },
+  /* One of its bytes is an ESC and no byte order mark helps. */
+  { "UTF-16LE", "정부는 제안을 받았다고 밝혔다." },
+  /* The quotation marks are letters in Thai, the letters syllables in Korean. */
+  { "windows-1252", "« X » n'a jamais été « testé »" },
   { "UTF-16LE", "A plain sentence in plain letters.\n" },
 };
 

@@ -11,9 +11,7 @@
 #define SAMPLE_BYTES      4096         /* of lines that tell something: more decides nothing more */
 #define MAX_GUESSES       6
 #define MAX_BITS_PER_BYTE 8.5 /* noise costs about ten; any language under seven */
-/* In two-byte units any bytes are ideographs, at seven bits a byte; a real text takes five. */
-#define MAX_BITS_PER_WIDE_BYTE 6.6
-#define ICU_TRUST_BITS         10.0 /* what full confidence of ICU outweighs */
+#define ICU_TRUST_BITS    6.0 /* what full confidence of ICU outweighs */
 
 typedef struct
 {
@@ -106,6 +104,27 @@ measure_best (const DossierCharset *charset, const char *text)
   return best + charset->prior;
 }
 
+/* Any bytes make ideographs when read in pairs. What is UTF-8 but for a few NULs is rather a damaged
+ * text or data than UTF-16; there NULs are many, the other bytes are no UTF-8, or, in Cyrillic,
+ * every second one is a control character. */
+static gboolean
+can_be_wide (const GString *sample)
+{
+  gsize n_odd = 0;
+  const char *p = sample->str;
+  const char *end = p + sample->len;
+
+  while (!g_utf8_validate_len (p, (gsize) (end - p), &p))
+    {
+      if (*p != '\0')
+        return TRUE;
+      p++;
+    }
+  for (p = sample->str; p < end; p++)
+    n_odd += (guchar) *p < '\t';
+  return n_odd * 4 >= sample->len;
+}
+
 static GArray *
 read_in_all (const GString *sample, gboolean is_whole)
 {
@@ -114,6 +133,7 @@ read_in_all (const GString *sample, gboolean is_whole)
   const DossierCharset *charsets = dossier_charset_list (&n_charsets);
   gboolean has_nul = memchr (sample->str, '\0', sample->len) != NULL;
   gboolean has_escape = memchr (sample->str, 0x1b, sample->len) != NULL;
+  gboolean admits_wide = can_be_wide (sample);
 
   for (gsize i = 0; i < n_charsets; i++)
     {
@@ -123,13 +143,13 @@ read_in_all (const GString *sample, gboolean is_whole)
       Reading reading = { &charsets[i] };
 
       if (strcmp (charsets[i].name, "UTF-8") == 0 || (has_nul && !is_wide)
-          || is_escaped != has_escape
+          || (is_wide && !admits_wide) || (!is_wide && is_escaped != has_escape)
           || !dossier_charset_decode (&charsets[i], sample->str, sample->len, is_whole, text, NULL)
           || memchr (text->str, '\0', text->len) != NULL)
         continue;
       reading.bits = measure_best (&charsets[i], text->str);
       reading.text_hash = g_str_hash (text->str);
-      if (reading.bits < (is_wide ? MAX_BITS_PER_WIDE_BYTE : MAX_BITS_PER_BYTE) * sample->len + 40)
+      if (reading.bits < MAX_BITS_PER_BYTE * sample->len + 40)
         g_array_append_val (readings, reading);
     }
   return readings;

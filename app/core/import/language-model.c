@@ -26,16 +26,18 @@ struct _DossierLanguageModel
   } scripts[MAX_SCRIPTS];
 };
 
-#define LATIN_BITS 6.5
-#define LATIN(language, charsets, letters)                                                         \
+#define LATIN_AT(bits, language, charsets, letters)                                                \
   {                                                                                                \
-    language, charsets, LATIN_BITS, letters, 0, "",                                                \
+    language, charsets, bits, letters, 0, "",                                                      \
     {                                                                                              \
       {                                                                                            \
         USCRIPT_LATIN, 14                                                                          \
       }                                                                                            \
     }                                                                                              \
   }
+#define LATIN(language, charsets, letters) LATIN_AT (6.5, language, charsets, letters)
+/* Languages in which every tenth letter carries a mark. */
+#define LATIN_DENSE(language, charsets, letters) LATIN_AT (6, language, charsets, letters)
 
 static const DossierLanguageModel models[] = {
   { "ko",
@@ -141,12 +143,12 @@ static const DossierLanguageModel models[] = {
   LATIN ("pt", " windows-1252 ISO-8859-15 ", "áâãàéêíóôõúç"),
   LATIN ("it", " windows-1252 ISO-8859-15 ", "àèéìòù"),
   LATIN ("nordic", " windows-1252 ISO-8859-15 ", "åäöæøé"),
-  LATIN ("cs", " windows-1250 ISO-8859-2 ", "áčďéěíňóřšťúůýžľĺôŕä"),
-  LATIN ("pl", " windows-1250 ISO-8859-2 ", "ąćęłńóśźż"),
-  LATIN ("hu", " windows-1250 ISO-8859-2 ", "áéíóöőúüű"),
+  LATIN_DENSE ("cs", " windows-1250 ISO-8859-2 ", "áčďéěíňóřšťúůýžľĺôŕä"),
+  LATIN_DENSE ("pl", " windows-1250 ISO-8859-2 ", "ąćęłńóśźż"),
+  LATIN_DENSE ("hu", " windows-1250 ISO-8859-2 ", "áéíóöőúüű"),
   LATIN ("hr", " windows-1250 ISO-8859-2 ", "čćđšž"),
   LATIN ("ro", " windows-1250 ISO-8859-2 ", "ăâîşţ"),
-  LATIN ("tr", " windows-1254 ", "çğıöşüâîİ"),
+  LATIN_DENSE ("tr", " windows-1254 ", "çğıöşüâîİ"),
   LATIN ("lt", " windows-1257 ", "ąčęėįšųūž"),
   LATIN ("lv", " windows-1257 ", "āčēģīķļņšūž"),
 };
@@ -234,10 +236,10 @@ is_bad (gunichar c)
 }
 
 static double
-price_letter (const DossierLanguageModel *model, gunichar c)
+price_letter (const DossierLanguageModel *model, gunichar before, gunichar c)
 {
   gunichar lower = g_unichar_tolower (c);
-  double capital = lower != c ? 3 : 0;
+  double capital = lower == c ? 0 : g_unichar_isupper (before) ? 1.2 : 3;
   UErrorCode status = U_ZERO_ERROR;
   UScriptCode script;
 
@@ -256,35 +258,44 @@ price_letter (const DossierLanguageModel *model, gunichar c)
   return 22;
 }
 
-static double
-price (const DossierLanguageModel *model, gunichar c)
+static gboolean
+is_east_asian (const DossierLanguageModel *model)
 {
-  gboolean is_east_asian = model->scripts[0].script == USCRIPT_HAN
-                           || model->scripts[0].script == USCRIPT_HANGUL
-                           || model->scripts[0].script == USCRIPT_HIRAGANA;
+  UScriptCode script = model->scripts[0].script;
 
+  return script == USCRIPT_HAN || script == USCRIPT_HANGUL || script == USCRIPT_HIRAGANA;
+}
+
+static double
+price (const DossierLanguageModel *model, gunichar before, gunichar c)
+{
   if (c < 0x80)
     return price_ascii (c);
   if (is_bad (c))
     return 40;
   if (is_shared_mark (c))
-    return 9;
+    return 7.5;
   if (is_wide_mark (c))
-    return is_east_asian ? 9 : 20;
+    return is_east_asian (model) ? 9 : 20;
   if (c == 0xb0 || c == 0xa7 || c == 0xa9 || c == 0x20ac || c == 0x2116)
     return 14;
-  return price_letter (model, c);
+  return price_letter (model, before, c);
 }
 
 /* Two letters in one word that do not go together: a capital after a small letter, or ASCII beside
- * the letters of another alphabet. */
+ * the letters of another alphabet. Korean and its neighbours put abbreviations beside their own
+ * letters, but those are capitals. */
 static gboolean
 is_clash (const DossierLanguageModel *model, gunichar before, gunichar c)
 {
+  gboolean is_mixed =
+      (before < 0x80) != (c < 0x80) && g_unichar_isalpha (before) && g_unichar_isalpha (c);
+
   if (before >= 0x80 && c >= 0x80 && g_unichar_islower (before) && g_unichar_isupper (c))
     return TRUE;
-  return model->more[0] != '\0' && (before < 0x80) != (c < 0x80) && g_unichar_isalpha (before)
-         && g_unichar_isalpha (c);
+  if (is_east_asian (model))
+    return is_mixed && (g_unichar_islower (before) || g_unichar_islower (c));
+  return is_mixed && model->scripts[0].script != USCRIPT_LATIN;
 }
 
 /**
@@ -306,7 +317,7 @@ dossier_language_model_measure (const DossierLanguageModel *model, const char *t
     {
       gunichar c = g_utf8_get_char (p);
 
-      bits += price (model, c);
+      bits += price (model, before, c);
       if ((before >= 0x80 || c >= 0x80) && is_clash (model, before, c))
         bits += 8;
       before = c;
