@@ -8,7 +8,7 @@
 #include "import/language-model.h"
 
 #define SCAN_BYTES        (256 * 1024) /* how far to look for telling bytes */
-#define SAMPLE_BYTES      4096         /* of lines that tell something: more decides nothing more */
+#define SAMPLE_BYTES      1024         /* of lines that tell something: more decides nothing more */
 #define MAX_GUESSES       6
 #define MAX_BITS_PER_BYTE 8.5 /* noise costs about ten; any language under seven */
 #define ICU_TRUST_BITS    6.0 /* what full confidence of ICU outweighs */
