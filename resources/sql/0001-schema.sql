@@ -454,7 +454,7 @@ CREATE TABLE note (
 ) STRICT;
 CREATE INDEX note_by_article ON note (article);
 
--- What a note cites. The note's body holds `[@ID]` where ID is the citation's id.
+-- What a note cites. The note's body holds `[^N]` where N is the position.
 CREATE TABLE citation (
   id INTEGER PRIMARY KEY NOT NULL,
   note INTEGER NOT NULL REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED,

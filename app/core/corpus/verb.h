@@ -32,5 +32,8 @@ extern const DossierVerb dossier_article_verbs[];
 extern const DossierVerb dossier_tag_verbs[];
 extern const DossierVerb dossier_highlight_verbs[];
 extern const DossierVerb dossier_curation_verbs[];
+extern const DossierVerb dossier_actor_verbs[];
+extern const DossierVerb dossier_event_verbs[];
+extern const DossierVerb dossier_note_verbs[];
 
 G_END_DECLS
