@@ -1,6 +1,7 @@
 /* Shows the reader with an invented article, takes a picture of the screen and ends. Not installed:
  * tests/support/in-window --size 1100x760 _build/tests/widgets/show-reader harbour out.png [dark|sepia|contrast] */
 #include "reader-articles.h"
+#include "timeline/date-strip.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -24,6 +25,23 @@ count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
   return ++*(guint *) frames < FRAMES_UNTIL_STEADY;
 }
 
+static GtkWidget *
+create_strip (void)
+{
+  GtkWidget *strip = dossier_date_strip_new ();
+  const DossierDateItem items[] = {
+    { 1, "a day in Jul 2019", 737241, 737271, DOSSIER_EDTF_DAY, FALSE, FALSE },
+    { 2, "early Sep: painting", 739495, 739505, DOSSIER_EDTF_SPAN, FALSE, TRUE },
+    { 3, "one day, 29 Sep – 5 Oct: accepts", 739523, 739529, DOSSIER_EDTF_ONE_OF, FALSE, FALSE },
+    { 4, "3 Oct: hotels", 739527, 739527, DOSSIER_EDTF_DAY, FALSE, FALSE },
+    { 5, "Oct: forum, planned", 739545, 739555, DOSSIER_EDTF_DAY, TRUE, FALSE },
+  };
+
+  dossier_date_strip_set_items (DOSSIER_DATE_STRIP (strip), items, G_N_ELEMENTS (items));
+  dossier_date_strip_select (DOSSIER_DATE_STRIP (strip), 4);
+  return strip;
+}
+
 static void
 take_picture (const char *path)
 {
@@ -41,7 +59,7 @@ main (int argc, char *argv[])
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
   const char *style = argc > 3 ? argv[3] : "light";
   guint frames = 0;
-  GtkWidget *window, *page;
+  GtkWidget *window, *box, *page;
 
   if (argc < 3)
     g_error ("Name an article and a picture to write.");
@@ -56,7 +74,11 @@ main (int argc, char *argv[])
   page = dossier_reader_page_new ();
   dossier_reader_page_set_sepia (DOSSIER_READER_PAGE (page), strcmp (style, "sepia") == 0);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_child (GTK_WINDOW (window), page);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_box_append (GTK_BOX (box), create_strip ());
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_maximize (GTK_WINDOW (window));
   for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
     if (strcmp (argv[1], articles[i].name) == 0)
