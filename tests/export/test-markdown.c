@@ -142,7 +142,8 @@ test_note (void)
     const char *markdown;
   } table[] = {
     { "# A\ntext\n", "### A\ntext\n\n" },
-    { "##### A", "###### A\n\n" },
+    { "##### A", "##### A\n\n" },
+    { "## A\n##### B", "### A\n###### B\n\n" },
     { "#hashtag", "#hashtag\n\n" },
     { "```\n# code\n``` x\n", "```\n# code\n``` x\n```\n\n" },
     { "~~~~\n# code\n~~~\n~~~~\n# A", "~~~~\n# code\n~~~\n~~~~\n### A\n\n" },

@@ -212,16 +212,38 @@ get_fence (const char *line, gboolean closing, char *character)
   return length >= 3 && (!closing || line[indent + length] == '\0') ? length : 0;
 }
 
-static void
-append_note_line (GString *out, const char *line, guint level)
+/* 1 to 6 for a heading that begins with signs, else 0. */
+static guint
+get_heading_level (const char *line)
 {
   gsize marks = strspn (line, "#");
 
-  if (marks >= 1 && marks <= 6 && (line[marks] == ' ' || line[marks] == '\0'))
-    for (gsize i = marks; i < MIN (marks + level, 6); i++)
-      g_string_append_c (out, '#');
+  return marks <= 6 && (line[marks] == ' ' || line[marks] == '\0') ? (guint) marks : 0;
+}
+
+static void
+append_note_line (GString *out, const char *line, guint shift)
+{
+  guint level = get_heading_level (line);
+
+  for (guint i = level; level > 0 && i < MIN (level + shift, 6); i++)
+    g_string_append_c (out, '#');
   g_string_append (out, line);
   g_string_append_c (out, '\n');
+}
+
+/* How far the headings of a note sink, so that the highest lies just below @level. */
+static guint
+get_shift (const GStrv lines, guint level)
+{
+  guint highest = 7;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      guint own = get_heading_level (lines[i]);
+      highest = own > 0 ? MIN (highest, own) : highest;
+    }
+  return highest <= level ? level + 1 - highest : 0;
 }
 
 /**
@@ -230,13 +252,15 @@ append_note_line (GString *out, const char *line, guint level)
  * @body: the Markdown of a note
  * @level: the level of the heading above it
  *
- * Appends a note of the analyst as it was written: its headings sink below @level, and a block of
+ * Appends a note of the analyst as it was written: its headings sink
+ * just below @level, and a block of
  * code that was left open is closed, so that it swallows nothing of what follows. Any thread.
  */
 void
 dossier_markdown_append_note (GString *out, const char *body, guint level)
 {
   g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
+  guint shift = get_shift (lines, level);
   gsize open = 0;
   char fence = '\0';
 
@@ -247,7 +271,7 @@ dossier_markdown_append_note (GString *out, const char *body, guint level)
 
       if (lines[i + 1] == NULL && lines[i][0] == '\0')
         break; /* the line break at the end of the body */
-      append_note_line (out, lines[i], open > 0 ? 0 : level);
+      append_note_line (out, lines[i], open > 0 ? 0 : shift);
       if (open == 0 && length > 0)
         {
           open = length;

@@ -16,9 +16,8 @@ static const DossierNotesGroup groups[] = {
   { .name = "article",
     .headings = "SELECT a.id, a.title FROM article a ORDER BY " ARTICLE_ORDER,
     .quotes = HIGHLIGHTS " AND r.article = ?3 ORDER BY p.start_at, p.end_at, h.id",
-    .facts = "SELECT 'date ' || coalesce (published, '') FROM article WHERE id = ?1"
-             " UNION ALL SELECT o.name FROM article a JOIN outlet o ON o.id = a.outlet"
-             " WHERE a.id = ?1"
+    .facts = "SELECT o.name FROM article a JOIN outlet o ON o.id = a.outlet WHERE a.id = ?1"
+             " UNION ALL SELECT 'date ' || coalesce (published, '') FROM article WHERE id = ?1"
              " UNION ALL SELECT byline FROM article WHERE id = ?1 AND byline <> ''" },
   { .name = "tag",
     .headings =
