@@ -215,6 +215,20 @@ test_tables (CurationFixture *f, gconstpointer data)
 }
 
 static void
+test_locators (CurationFixture *f, gconstpointer data)
+{
+  const DossierExportOptions without = { .table = "highlights" };
+  const DossierExportOptions with = { .table = "highlights", .locators = TRUE };
+  g_autofree char *plain = must_export (f, "csv", &without);
+  g_autofree char *located = must_export (f, "csv", &with);
+
+  g_assert_null (strstr (plain, "locator"));
+  g_assert_null (strstr (plain, "¶"));
+  g_assert_nonnull (strstr (located, ",locator\r\n"));
+  g_assert_nonnull (strstr (located, ",\"¶1, s. 1\"\r\n"));
+}
+
+static void
 test_excel (CurationFixture *f, gconstpointer data)
 {
   const DossierExportOptions options = { .table = "articles", .excel = TRUE, .separator = ';' };
@@ -332,6 +346,7 @@ main (int argc, char *argv[])
   ADD ("/export/notes-say-where", test_notes_say_where);
   ADD ("/export/selection", test_selection);
   ADD ("/export/tables", test_tables);
+  ADD ("/export/locators", test_locators);
   ADD ("/export/excel", test_excel);
   ADD ("/export/unknown-options", test_unknown_options_are_refused);
   ADD ("/export/sample-is-byte-identical", test_sample_is_byte_identical);

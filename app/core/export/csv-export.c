@@ -8,9 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* One table that CSV can hold. The query gives a column for each head; where the table has a
- * locator, the query gives revision, start and end behind them, from which it is made. Heads are
- * for programs and are not translated. */
+/* One table that CSV can hold. The query gives a column for each head, in the place of the locator
+ * the revision from which it is made. Heads are for programs and are not translated. */
 typedef struct
 {
   const char *name;
@@ -135,9 +134,11 @@ typedef struct
   DossierCsvWriter *out;
   const Table *table;
   DossierArticleText *text; /* of the last row; rows of one article come together */
-  int start;                /* columns from which a locator is made, -1 for none */
+  int n_columns;
+  int start; /* columns from which a locator is made, -1 for none */
   int end;
   int state;
+  int locator; /* the last of the heads, if the table has it */
 } Writing;
 
 static int
@@ -177,9 +178,9 @@ write_locator (Writing *self, DossierStatement *row, int revision_column, GError
 static gboolean
 write_row (Writing *self, DossierStatement *row, GError **error)
 {
-  for (int i = 0; self->table->heads[i] != NULL; i++)
+  for (int i = 0; i < self->n_columns; i++)
     {
-      if (strcmp (self->table->heads[i], "locator") == 0)
+      if (i == self->locator)
         {
           if (!write_locator (self, row, i, error))
             return FALSE;
@@ -198,7 +199,7 @@ write_rows (Writing *self, DossierStatement *rows, GError **error)
 {
   DossierStep step;
 
-  for (int i = 0; self->table->heads[i] != NULL; i++)
+  for (int i = 0; i < self->n_columns; i++)
     dossier_csv_writer_text (self->out, self->table->heads[i]);
   dossier_csv_writer_end_record (self->out);
   while ((step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
@@ -241,9 +242,14 @@ dossier_csv_write (DossierDatabase *database, const DossierExportOptions *option
                       .table = table,
                       .start = find_head (table, "start"),
                       .end = find_head (table, "end"),
-                      .state = find_head (table, "state") };
-  gboolean ok = rows != NULL && write_rows (&writing, rows, error);
+                      .state = find_head (table, "state"),
+                      .locator = find_head (table, "locator") };
+  gboolean ok;
 
+  writing.n_columns = (int) g_strv_length ((GStrv) table->heads);
+  if (writing.locator >= 0 && !options->locators)
+    writing.n_columns--;
+  ok = rows != NULL && write_rows (&writing, rows, error);
   g_clear_pointer (&writing.text, dossier_article_text_free);
   return ok;
 }

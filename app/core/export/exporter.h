@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  *     mentions or events
  * @separator: between the cells of CSV; 0 for a comma
  * @excel: whether CSV begins with a byte order mark, without which Excel garbles Hangul
+ * @locators: whether CSV also says where a passage stands as people say it (¶2, s. 1). Every text
+ *     must be read for it, which takes several times as long as the rest
  * @tag: only highlights with this tag, 0 for all
  * @highlights: (nullable): only these highlights
  * @n_highlights: how many
@@ -23,6 +25,7 @@ typedef struct
   const char *table;
   char separator;
   gboolean excel;
+  gboolean locators;
   gint64 tag;
   const gint64 *highlights;
   gsize n_highlights;
