@@ -1,0 +1,30 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A passage that somebody looked at; start and end in code points. */
+typedef struct
+{
+  gint64 article;
+  guint start;
+  guint end;
+  gint64 record; /* the mark that was current there, or 0 */
+} DossierPlace;
+
+/* Where a person has been, for going back and forward. The place of now is not in it. */
+typedef struct _DossierTrail DossierTrail;
+
+DossierTrail *dossier_trail_new (void);
+void dossier_trail_free (DossierTrail *self);
+void dossier_trail_leave (DossierTrail *self, const DossierPlace *here);
+gboolean dossier_trail_back (DossierTrail *self, const DossierPlace *here, DossierPlace *to);
+gboolean dossier_trail_forward (DossierTrail *self, const DossierPlace *here, DossierPlace *to);
+gboolean dossier_trail_can_back (DossierTrail *self);
+gboolean dossier_trail_can_forward (DossierTrail *self);
+void dossier_trail_forget (DossierTrail *self, gint64 article);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTrail, dossier_trail_free)
+
+G_END_DECLS
