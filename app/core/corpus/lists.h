@@ -8,6 +8,12 @@ G_BEGIN_DECLS
 extern const DossierListKind dossier_article_list_kind;
 extern const DossierListKind dossier_tag_list_kind;
 extern const DossierListKind dossier_highlight_list_kind;
+extern const DossierListKind dossier_actor_list_kind;
+extern const DossierListKind dossier_event_list_kind;
+extern const DossierListKind dossier_note_list_kind;
+extern const DossierListKind dossier_follow_up_list_kind;
+extern const DossierListKind dossier_change_list_kind;
+extern const DossierListKind dossier_outlet_list_kind;
 
 /* An article's place when the library is sorted by date: year × 12 + month, or this. */
 #define DOSSIER_GROUP_UNDATED G_MININT

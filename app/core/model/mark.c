@@ -1,6 +1,6 @@
-#include "reader/mark.h"
+#include "model/mark.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /**
  * dossier_mark_copy:

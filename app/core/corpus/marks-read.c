@@ -1,0 +1,136 @@
+#include "corpus/marks-read.h"
+
+#include "model/actor-kind.h"
+
+/* Every kind of mark is one query over the passages of a revision. ?1 is the revision, ?2 one
+ * record or 0 for all. Columns: id, start, end, has_comment, label, detail, colour. */
+static const struct
+{
+  DossierMarkKind kind;
+  const char *sql;
+} queries[] = {
+  { DOSSIER_MARK_HIGHLIGHT,
+    "SELECT h.id, p.start_at, p.end_at, h.comment IS NOT NULL, NULL, NULL, NULL "
+    "FROM passage p JOIN highlight h ON h.passage = p.id "
+    "WHERE p.revision = ?1 AND (?2 = 0 OR h.id = ?2)" },
+  { DOSSIER_MARK_MENTION,
+    "SELECT m.id, p.start_at, p.end_at, 0, n.name, NULL, n.kind "
+    "FROM passage p JOIN mention m ON m.passage = p.id LEFT JOIN actor a ON a.id = m.actor "
+    "LEFT JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
+    "WHERE p.revision = ?1 AND (?2 = 0 OR m.id = ?2)" },
+  { DOSSIER_MARK_DATE, "SELECT d.id, p.start_at, p.end_at, 0, d.edtf, NULL, NULL "
+                       "FROM passage p JOIN date_expression d ON d.passage = p.id "
+                       "WHERE p.revision = ?1 AND (?2 = 0 OR d.id = ?2)" },
+  { DOSSIER_MARK_CLAIM,
+    "SELECT c.id, p.start_at, p.end_at, 0, "
+    "(SELECT coalesce (a.name, s.text) FROM claim_source s LEFT JOIN actor a ON a.id = s.actor "
+    "WHERE s.claim = c.id ORDER BY s.position, s.id LIMIT 1), c.certainty, NULL "
+    "FROM passage p JOIN claim c ON c.passage = p.id "
+    "WHERE p.revision = ?1 AND (?2 = 0 OR c.id = ?2)" },
+  { DOSSIER_MARK_FOLLOW_UP,
+    "SELECT f.id, p.start_at, p.end_at, f.line <> '', f.line, NULL, NULL "
+    "FROM passage p JOIN highlight h ON h.passage = p.id JOIN follow_up f ON f.record = h.id "
+    "WHERE p.revision = ?1 AND f.done = 0 AND (?2 = 0 OR f.id = ?2)" },
+};
+
+static DossierMark *
+mark_from_row (DossierStatement *s, DossierMarkKind kind)
+{
+  const DossierActorKind *actor_kind =
+      kind == DOSSIER_MARK_MENTION ? dossier_actor_kind_find (dossier_statement_get_text (s, 6))
+                                   : NULL;
+  DossierMark mark = {
+    .id = dossier_statement_get_int (s, 0),
+    .start = (guint) dossier_statement_get_int (s, 1),
+    .end = (guint) dossier_statement_get_int (s, 2),
+    .kind = kind,
+    .state = DOSSIER_MARK_CONFIRMED,
+    .has_comment = dossier_statement_get_int (s, 3) != 0,
+    .label = dossier_statement_get_text (s, 4),
+    .detail = dossier_statement_get_text (s, 5),
+  };
+
+  if (actor_kind != NULL)
+    mark.colours[mark.n_colours++] = (guint8) actor_kind->colour;
+  return dossier_mark_copy (&mark);
+}
+
+static gboolean
+read_kind (DossierDatabase *database, guint query, gint64 revision, gint64 only, GPtrArray *marks,
+           GHashTable *by_id, GError **error)
+{
+  g_autoptr (DossierStatement) s =
+      dossier_database_query (database, error, queries[query].sql, "ii", revision, only);
+  DossierStep step;
+
+  if (s == NULL)
+    return FALSE;
+  while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierMark *mark = mark_from_row (s, queries[query].kind);
+
+      g_ptr_array_add (marks, mark);
+      if (mark->kind == DOSSIER_MARK_HIGHLIGHT)
+        g_hash_table_insert (by_id, &mark->id, mark);
+    }
+  return step == DOSSIER_STEP_DONE;
+}
+
+static void
+add_tag (DossierMark *mark, const char *name, guint colour)
+{
+  char *label = mark->label == NULL || mark->label[0] == '\0'
+                    ? g_strdup (name)
+                    : g_strdup_printf ("%s, %s", mark->label, name);
+
+  if (mark->n_colours < DOSSIER_MARK_MAX_COLOURS)
+    mark->colours[mark->n_colours++] = (guint8) colour;
+  g_free ((char *) mark->label);
+  mark->label = label;
+}
+
+static gboolean
+read_tags (DossierDatabase *database, gint64 revision, gint64 only, GHashTable *by_id,
+           GError **error)
+{
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      database, error,
+      "SELECT x.highlight, t.name, t.colour FROM passage p JOIN highlight h ON h.passage = p.id "
+      "JOIN highlight_tag x ON x.highlight = h.id JOIN tag t ON t.id = x.tag "
+      "WHERE p.revision = ?1 AND (?2 = 0 OR h.id = ?2) ORDER BY x.highlight, x.position, x.id",
+      "ii", revision, only);
+  DossierStep step;
+
+  if (s == NULL)
+    return FALSE;
+  while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
+    {
+      gint64 id = dossier_statement_get_int (s, 0);
+      DossierMark *mark = g_hash_table_lookup (by_id, &id);
+
+      if (mark != NULL)
+        add_tag (mark, dossier_statement_get_text (s, 1), (guint) dossier_statement_get_int (s, 2));
+    }
+  return step == DOSSIER_STEP_DONE;
+}
+
+/**
+ * dossier_marks_read:
+ * @revision: whose marks
+ * @only: one record, or 0 for all
+ *
+ * Returns: (transfer full) (element-type DossierMark): the marks. Reading thread.
+ */
+GPtrArray *
+dossier_marks_read (DossierDatabase *database, gint64 revision, gint64 only, GError **error)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mark_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    if (!read_kind (database, i, revision, only, marks, by_id, error))
+      return NULL;
+  if (g_hash_table_size (by_id) > 0 && !read_tags (database, revision, only, by_id, error))
+    return NULL;
+  return g_steal_pointer (&marks);
+}
