@@ -241,6 +241,9 @@ paint_label (DossierPainter *painter, Item *item, int x, int width, int free_fro
 
   if (item->mark->label == NULL || width < MIN_LABEL)
     return free_from;
+  /* Laying a name out costs more than all else here: not for one that has no room anyway. */
+  if (!is_current && free_from > MAX (item->top + MAX_CENTRED / 2, item->bottom) + MAX_SLIP)
+    return free_from;
   layout = create_label (painter, item, width, is_current);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
   y = item->top - 2;

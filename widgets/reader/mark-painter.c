@@ -54,7 +54,11 @@ paint_bands (DossierPainter *self, const DossierRun *run, const DossierPageLine 
         {
           GdkRGBA stripe = dossier_ink_get_stripe (&self->ink, run->bands[i]);
 
-          fill (self->snapshot, &stripe, x, y + each * (float) (i + 1) - gap - 1.f, width, 1.f);
+          /* A line between bands would strike the words out: several have an edge in front. */
+          if (run->n_bands == 1)
+            fill (self->snapshot, &stripe, x, y + height - 1.f, width, 1.f);
+          else
+            fill (self->snapshot, &stripe, x, y + each * (float) i, 3.f, each);
         }
     }
 }

@@ -6,7 +6,7 @@
 #define MAX_SAME 3
 
 /* From this many marks in one line on, seams would only be noise. */
-#define CROWD 200
+#define CROWD 80
 
 #define N_LINES 7
 

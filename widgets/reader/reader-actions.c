@@ -1,6 +1,7 @@
 #include "reader/reader-keys.h"
 #include "reader/reader-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* What an act takes if nothing is chosen. */
@@ -20,7 +21,7 @@ static const struct
   { "zone", DOSSIER_TARGET_PARAGRAPH, FALSE },
   { "zone-kind", DOSSIER_TARGET_PARAGRAPH, FALSE },
   { "actor", DOSSIER_TARGET_NAME, FALSE },
-  { "date", DOSSIER_TARGET_NAME, FALSE },
+  { "date", DOSSIER_TARGET_DATE, FALSE },
   { "event", DOSSIER_TARGET_SENTENCE, FALSE },
   { "claim", DOSSIER_TARGET_SENTENCE, FALSE },
   { "relation", DOSSIER_TARGET_SENTENCE, FALSE },
@@ -298,6 +299,25 @@ query_tooltip_cb (DossierReader *self, int x, int y, gboolean keyboard, GtkToolt
   return TRUE;
 }
 
+/* What the keys do, for the mouse; it joins the menu that the view has of its own. */
+static void
+add_menu (DossierReader *self)
+{
+  static const char *const entries[] = {
+    "reader.palette", "reader.highlight",   "reader.comment", "reader.actor", "reader.date",
+    "reader.event",   "reader.check-later", "reader.zone",    "reader.unmark"
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  guint n_keys;
+  const DossierReaderKey *keys = dossier_reader_keys_get (&n_keys);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    for (guint j = 0; j < n_keys; j++)
+      if (g_str_equal (keys[j].action, entries[i]))
+        g_menu_append (menu, _ (keys[j].title), keys[j].action);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
+}
+
 /* Keys before the view, clicks after it. */
 void
 dossier_reader_add_controllers (DossierReader *self)
@@ -322,6 +342,7 @@ dossier_reader_add_controllers (DossierReader *self)
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
+  add_menu (self);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

@@ -8,6 +8,7 @@ marks_changed (DossierReader *self)
     dossier_reader_set_current_mark (self, 0);
   dossier_reader_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  dossier_reader_marks_changed (self);
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "reader/reader-page.h"
 
+#include "reader/density-strip.h"
+
 struct _DossierReaderPage
 {
   GtkWidget parent_instance;
@@ -7,6 +9,7 @@ struct _DossierReaderPage
   GtkWidget *overlay;
   GtkWidget *reader;
   GtkWidget *status;
+  GtkWidget *whereabouts; /* the marks at the cursor, in words */
 };
 
 G_DEFINE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, GTK_TYPE_WIDGET)
@@ -38,9 +41,33 @@ dossier_reader_page_class_init (DossierReaderPageClass *class)
 }
 
 static void
+cursor_moved_cb (DossierReaderPage *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->whereabouts), text);
+  gtk_widget_set_visible (self->whereabouts, *text != '\0');
+}
+
+/* For those who see the page and for those who do not: what the cursor stands on. */
+static GtkWidget *
+create_whereabouts (void)
+{
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_set_can_target (label, FALSE);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_add_css_class (label, "whereabouts");
+  return label;
+}
+
+static void
 dossier_reader_page_init (DossierReaderPage *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *strip;
 
   self->reader = dossier_reader_new ();
   self->status = dossier_status_line_new ();
@@ -51,7 +78,17 @@ dossier_reader_page_init (DossierReaderPage *self)
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scrolled);
+  self->whereabouts = create_whereabouts ();
+  strip = dossier_density_strip_new (
+      DOSSIER_READER (self->reader),
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)));
+  gtk_widget_set_halign (strip, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (strip, 10); /* the scroll bar comes out at the edge */
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), strip);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->whereabouts);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->status);
+  g_signal_connect_object (self->reader, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }
 

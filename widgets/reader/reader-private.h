@@ -50,6 +50,7 @@ void dossier_reader_get_iter (DossierReader *self, GtkTextIter *iter, guint offs
 guint dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter);
 DossierSegments *dossier_reader_get_segments (DossierReader *self);
 void dossier_reader_current_changed (DossierReader *self);
+void dossier_reader_marks_changed (DossierReader *self);
 
 /* reader-view.c */
 void dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot);
@@ -60,6 +61,7 @@ void dossier_reader_apply_font (DossierReader *self);
 void dossier_reader_apply_zones (DossierReader *self);
 void dossier_reader_apply_gaps (DossierReader *self);
 void dossier_reader_update_zone_colour (DossierReader *self);
+void dossier_reader_paint_zone_kinds (DossierReader *self, DossierPainter *painter);
 
 /* reader-target.c */
 void dossier_reader_place_cursor (DossierReader *self, guint offset, gboolean extend);

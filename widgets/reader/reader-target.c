@@ -126,8 +126,27 @@ grow_name (GtkTextIter *from, GtkTextIter *to)
     }
 }
 
+/* What the program or somebody has seen there already is better than a guess by letters. */
 static gboolean
-get_name (DossierReader *self, guint *start, guint *end)
+get_marked (DossierReader *self, DossierMarkKind kind, guint *start, guint *end)
+{
+  g_autoptr (GPtrArray) marks = dossier_mark_set_query (self->marks, *start, *start + 1);
+
+  for (guint i = marks->len; i > 0; i--)
+    {
+      const DossierMark *mark = g_ptr_array_index (marks, i - 1);
+
+      if (mark->kind != kind)
+        continue;
+      *start = mark->start;
+      *end = mark->end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+get_word (DossierReader *self, gboolean with_names, guint *start, guint *end)
 {
   GtkTextIter from, to;
 
@@ -139,7 +158,7 @@ get_name (DossierReader *self, guint *start, guint *end)
     gtk_text_iter_backward_word_start (&from);
   to = from;
   gtk_text_iter_forward_word_end (&to);
-  if (begins_a_name (&from))
+  if (with_names && begins_a_name (&from))
     grow_name (&from, &to);
   *start = dossier_reader_get_offset (self, &from);
   *end = dossier_reader_get_offset (self, &to);
@@ -175,7 +194,9 @@ dossier_reader_get_target (DossierReader *self, DossierTargetUnit unit, guint *s
     }
   cursor = *start = dossier_reader_get_cursor (self);
   if (unit == DOSSIER_TARGET_NAME)
-    return get_name (self, start, end);
+    return get_marked (self, DOSSIER_MARK_MENTION, start, end) || get_word (self, TRUE, start, end);
+  if (unit == DOSSIER_TARGET_DATE)
+    return get_marked (self, DOSSIER_MARK_DATE, start, end) || get_word (self, FALSE, start, end);
 
   segments = dossier_reader_get_segments (self);
   if (segments == NULL)

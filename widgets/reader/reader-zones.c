@@ -61,6 +61,57 @@ dossier_reader_apply_zones (DossierReader *self)
   dossier_reader_update_zone_colour (self);
 }
 
+static PangoLayout *
+create_kind_layout (DossierReader *self, const char *kind)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
+  g_autofree char *upper = g_utf8_strup (kind, -1);
+  PangoAttrList *attrs = pango_attr_list_new ();
+
+  pango_font_description_set_absolute_size (font, 9.5 * PANGO_SCALE);
+  pango_attr_list_insert (attrs, pango_attr_letter_spacing_new (PANGO_SCALE / 2));
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_attributes (layout, attrs);
+  pango_layout_set_text (layout, upper, -1);
+  pango_attr_list_unref (attrs);
+  return layout;
+}
+
+/* The kind of a zone stands left of its first line, where there is room for it. */
+void
+dossier_reader_paint_zone_kinds (DossierReader *self, DossierPainter *painter)
+{
+  int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) - 28;
+
+  for (guint i = 0; i < self->zones->len && !self->zones_hidden; i++)
+    {
+      const DossierReaderZone *zone = &g_array_index (self->zones, DossierReaderZone, i);
+
+      for (guint j = 0; j < painter->lines->len && zone->kind != NULL; j++)
+        {
+          const DossierPageLine *line = &g_array_index (painter->lines, DossierPageLine, j);
+          g_autoptr (PangoLayout) layout = NULL;
+          int width, height;
+
+          if (zone->range.start < line->start || zone->range.start >= line->end)
+            continue;
+          layout = create_kind_layout (self, zone->kind);
+          pango_layout_get_pixel_size (layout, &width, &height);
+          if (width > left)
+            break;
+          gtk_snapshot_save (painter->snapshot);
+          gtk_snapshot_translate (
+              painter->snapshot,
+              &GRAPHENE_POINT_INIT ((float) (left - width),
+                                    (float) line->y + (float) (line->height - height) / 2.f));
+          gtk_snapshot_append_layout (painter->snapshot, layout, &painter->ink.dim);
+          gtk_snapshot_restore (painter->snapshot);
+          break;
+        }
+    }
+}
+
 /**
  * dossier_reader_set_zones:
  * @self: a reader

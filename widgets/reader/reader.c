@@ -9,6 +9,8 @@ enum
   SIGNAL_MARK_ACTIVATED,
   SIGNAL_MARK_RANGE_CHANGED,
   SIGNAL_KINDS_CHANGED,
+  SIGNAL_MARKS_CHANGED,
+  SIGNAL_CURSOR_MOVED,
   N_SIGNALS
 };
 
@@ -70,6 +72,7 @@ update_description (DossierReader *self)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
+  g_signal_emit (self, signals[SIGNAL_CURSOR_MOVED], 0, text->str);
 }
 
 static void
@@ -230,6 +233,11 @@ install_signals (GObjectClass *class)
   signals[SIGNAL_MARK_RANGE_CHANGED] =
       g_signal_new ("mark-range-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+install_news (GObjectClass *class)
+{
   /**
    * DossierReader::kinds-changed:
    *
@@ -238,6 +246,21 @@ install_signals (GObjectClass *class)
   signals[SIGNAL_KINDS_CHANGED] =
       g_signal_new ("kinds-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+  /**
+   * DossierReader::marks-changed:
+   *
+   * Other marks, or the same ones shown or hidden.
+   */
+  signals[SIGNAL_MARKS_CHANGED] =
+      g_signal_new ("marks-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  /**
+   * DossierReader::cursor-moved:
+   * @text: the marks at the cursor, in words; "" if there are none
+   */
+  signals[SIGNAL_CURSOR_MOVED] =
+      g_signal_new ("cursor-moved", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -255,6 +278,7 @@ dossier_reader_class_init (DossierReaderClass *class)
   view_class->move_cursor = dossier_reader_move_cursor;
   view_class->copy_clipboard = dossier_reader_copy_clipboard;
   install_signals (object_class);
+  install_news (object_class);
   dossier_reader_install_actions (widget_class);
 }
 
@@ -366,6 +390,18 @@ dossier_reader_get_article (DossierReader *self)
 }
 
 /**
+ * dossier_reader_get_length:
+ * @self: a reader
+ *
+ * Returns: the length of the article in code points
+ */
+guint
+dossier_reader_get_length (DossierReader *self)
+{
+  return dossier_page_text_get_length (self->page);
+}
+
+/**
  * dossier_reader_set_as_it_came:
  * @self: a reader
  * @as_it_came: whether walls of text stay unbroken
@@ -424,6 +460,14 @@ dossier_reader_current_changed (DossierReader *self)
   dossier_reader_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, self->current);
+}
+
+/* Tells those who show marks elsewhere; what is at the cursor may be another mark now. */
+void
+dossier_reader_marks_changed (DossierReader *self)
+{
+  update_description (self);
+  g_signal_emit (self, signals[SIGNAL_MARKS_CHANGED], 0);
 }
 
 /* What a person asked for, with the words that it is about. */

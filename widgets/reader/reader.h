@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (DossierReader, dossier_reader, DOSSIER, READER, GtkTextVie
 typedef enum
 {
   DOSSIER_TARGET_SENTENCE,
-  DOSSIER_TARGET_NAME, /* the word under the cursor, with the capitalised words beside it */
+  DOSSIER_TARGET_NAME, /* the mention under the cursor, else the word and the names beside it */
+  DOSSIER_TARGET_DATE, /* the date expression under the cursor, else the word */
   DOSSIER_TARGET_PARAGRAPH,
 } DossierTargetUnit;
 
@@ -36,6 +37,7 @@ GtkWidget *dossier_reader_new (void);
 
 void dossier_reader_set_article (DossierReader *self, const char *text);
 const char *dossier_reader_get_article (DossierReader *self);
+guint dossier_reader_get_length (DossierReader *self);
 void dossier_reader_set_zones (DossierReader *self, const DossierReaderZone *zones, guint n_zones);
 void dossier_reader_set_zones_hidden (DossierReader *self, gboolean hidden);
 gboolean dossier_reader_get_zones_hidden (DossierReader *self);
