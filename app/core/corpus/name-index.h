@@ -1,0 +1,16 @@
+#pragma once
+
+#include "corpus/corpus.h"
+#include "corpus/name-table.h"
+
+G_BEGIN_DECLS
+
+/* The names of all tags and actors in memory: read once, then kept up by what changes. Main thread. */
+#define DOSSIER_TYPE_NAME_INDEX (dossier_name_index_get_type ())
+G_DECLARE_FINAL_TYPE (DossierNameIndex, dossier_name_index, DOSSIER, NAME_INDEX, GObject)
+
+DossierNameIndex *dossier_name_index_new (DossierCorpus *corpus);
+DossierNameTable *dossier_name_index_get_table (DossierNameIndex *self);
+gboolean dossier_name_index_is_loading (DossierNameIndex *self);
+
+G_END_DECLS
