@@ -268,6 +268,51 @@ test_sample_is_byte_identical (CurationFixture *f, gconstpointer data)
   g_assert_cmpstr (exported, ==, text);
 }
 
+static gint64
+read_id (CurationFixture *f, const char *sql)
+{
+  g_autoptr (GPtrArray) ids = query (f, sql);
+
+  g_assert_cmpuint (ids->len, ==, 1);
+  return g_ascii_strtoll (ids->pdata[0], NULL, 10);
+}
+
+static void
+must_do (CurationFixture *f, const char *verb, GVariant *args)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) result = dossier_corpus_do (f->corpus, verb, args, 0, &error);
+
+  g_assert_no_error (error);
+}
+
+/* What a person quotes into a note is found again by the export, and editing the words around the
+ * citations of a note loses none of them. */
+static void
+test_quoted_into_a_note (CurationFixture *f, gconstpointer data)
+{
+  const DossierExportOptions options = { .group_by = "article" };
+  gint64 note = read_id (f, "SELECT id FROM note WHERE article IS NULL");
+  g_autoptr (GPtrArray) highlight = query (f, "SELECT id FROM highlight ORDER BY id LIMIT 1");
+  g_autoptr (GPtrArray) body = query (f, "SELECT body FROM note WHERE article IS NULL");
+  g_autofree char *longer = g_strconcat (body->pdata[0], "\nOne line more.\n", NULL);
+  gint64 before = read_id (f, "SELECT count(*) FROM citation");
+  g_autofree char *notes = NULL;
+
+  must_do (f, "note.set",
+           dossier_args_new ("note", g_variant_new_int64 (note), "body",
+                             g_variant_new_string (longer), NULL));
+  must_do (f, "note.cite",
+           dossier_args_new ("note", g_variant_new_int64 (note), "record",
+                             g_variant_new_int64 (g_ascii_strtoll (highlight->pdata[0], NULL, 10)),
+                             NULL));
+  g_assert_cmpint (read_id (f, "SELECT count(*) FROM citation"), ==, before + 1);
+  notes = must_export (f, "markdown", &options);
+  g_assert_nonnull (strstr (notes, "One line more."));
+  g_assert_null (strstr (notes, "[@"));
+  check_citations (notes);
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -350,6 +395,7 @@ main (int argc, char *argv[])
   ADD ("/export/excel", test_excel);
   ADD ("/export/unknown-options", test_unknown_options_are_refused);
   ADD ("/export/sample-is-byte-identical", test_sample_is_byte_identical);
+  ADD ("/export/quoted-into-a-note", test_quoted_into_a_note);
   ADD ("/export/nothing-half-written", test_nothing_half_written);
   ADD ("/export/cancelling", test_cancelling);
   return g_test_run ();

@@ -1,6 +1,5 @@
 #include "base/edtf.h"
 #include "base/text-map.h"
-#include "curation-fixture.h"
 
 #include <json-glib/json-glib.h>
 
@@ -12,12 +11,6 @@ typedef struct
   JsonObject *root;
   JsonObject *tables;
 } Sample;
-
-static char *
-build_path (void)
-{
-  return g_test_build_filename (G_TEST_DIST, "..", "data", "sample", "sample.json", NULL);
-}
 
 static void
 sample_open (Sample *sample, gconstpointer data)
@@ -236,27 +229,6 @@ test_digits (Sample *sample, gconstpointer data)
     }
 }
 
-/* The script writes what the program would: taken in and given out again, not a byte differs. */
-static void
-test_program_writes_the_same (void)
-{
-  CurationFixture f = { 0 };
-  g_autofree char *path = build_path ();
-  g_autofree char *written = NULL;
-  g_autofree char *again = NULL;
-  g_autoptr (GVariant) summary = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &written, NULL, &error);
-  g_assert_no_error (error);
-  curation_fixture_open (&f);
-  summary = curation_fixture_import (&f, written, &error);
-  g_assert_no_error (error);
-  again = curation_fixture_export (&f);
-  g_assert_true (g_str_equal (again, written));
-  curation_fixture_close (&f);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -268,6 +240,5 @@ main (int argc, char *argv[])
   g_test_add ("/sample/nothing-is-empty", Sample, NULL, sample_open, test_nothing_is_empty,
               sample_close);
   g_test_add ("/sample/digits", Sample, NULL, sample_open, test_digits, sample_close);
-  g_test_add_func ("/sample/program-writes-the-same", test_program_writes_the_same);
   return g_test_run ();
 }
