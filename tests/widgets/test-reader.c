@@ -130,6 +130,49 @@ test_units (Fixture *f, gconstpointer data)
   assert_log (f, "zone(In May the roof came down. She went home.)");
 }
 
+/* What is marked already is taken as it is marked. */
+static void
+test_units_follow_marks (Fixture *f, gconstpointer data)
+{
+  DossierMark mention = { .id = 1, .start = 0, .end = 18, .kind = DOSSIER_MARK_MENTION };
+  DossierMark date = { .id = 2, .start = 65, .end = 71, .kind = DOSSIER_MARK_DATE };
+
+  dossier_reader_set_article (f->reader, TWO_PARAGRAPHS);
+  dossier_reader_add_mark (f->reader, &mention);
+  dossier_reader_add_mark (f->reader, &date);
+  place (f, "Han");
+  activate (f, "reader.actor", 0);
+  assert_log (f, "actor(The clerk Sora Han)");
+  activate (f, "reader.date", 0);
+  assert_log (f, "date(Han)");
+  place (f, "May");
+  activate (f, "reader.date", 0);
+  assert_log (f, "date(In May)");
+}
+
+static void
+keep_text_cb (DossierReader *reader, const char *text, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (text);
+}
+
+static void
+test_cursor_says_its_marks (Fixture *f, gconstpointer data)
+{
+  DossierMark mark = { .id = 1, .start = 4, .end = 18, .label = "Trade", .has_comment = TRUE };
+  g_autofree char *text = NULL;
+
+  dossier_reader_set_article (f->reader, TWO_PARAGRAPHS);
+  g_signal_connect (f->reader, "cursor-moved", G_CALLBACK (keep_text_cb), &text);
+  place (f, "Sora");
+  g_assert_cmpstr (text, ==, "");
+  dossier_reader_add_mark (f->reader, &mark);
+  g_assert_cmpstr (text, ==, "Highlight: Trade, with a comment");
+  place (f, "She went");
+  g_assert_cmpstr (text, ==, "");
+}
+
 static void
 test_selection_goes_first (Fixture *f, gconstpointer data)
 {
@@ -403,6 +446,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   TEST ("/reader/units", test_units);
+  TEST ("/reader/units-follow-marks", test_units_follow_marks);
+  TEST ("/reader/cursor-says-its-marks", test_cursor_says_its_marks);
   TEST ("/reader/selection-goes-first", test_selection_goes_first);
   TEST ("/reader/selection-keeps-characters-whole", test_selection_keeps_characters_whole);
   TEST ("/reader/sentences", test_sentences);

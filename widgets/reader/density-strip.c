@@ -66,6 +66,19 @@ fill (GtkSnapshot *snapshot, const GdkRGBA *colour, float x, float y, float widt
   gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
+/* The part on screen: a frame, so that the marks in it keep their colours. */
+static void
+paint_view (GtkSnapshot *snapshot, const DossierInk *ink, float top, float height)
+{
+  GskRoundedRect frame;
+  GdkRGBA colour = ink->outline;
+
+  colour.alpha = MIN (colour.alpha * 2.f, 1.f);
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0.f, top, WIDTH, height), 2.f);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1.f, 1.f, 1.f, 1.f },
+                              (GdkRGBA[4]){ colour, colour, colour, colour });
+}
+
 static void
 paint_cell (GtkSnapshot *snapshot, const DossierInk *ink, guint bits, float y)
 {
@@ -106,7 +119,7 @@ dossier_density_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->cells->len != n_cells)
     count_cells (self, n_cells);
   dossier_ink_init (&ink, widget);
-  fill (snapshot, &ink.outline, 0.f, top, WIDTH, page);
+  paint_view (snapshot, &ink, top, page);
   for (guint i = 0; i < n_cells; i++)
     if (g_array_index (self->cells, guint, i) != 0)
       paint_cell (snapshot, &ink, g_array_index (self->cells, guint, i), (float) (i * CELL));
