@@ -18,6 +18,25 @@ static const struct
   { "arabic", show_arabic_article },   { "wall", show_wall },
 };
 
+/* One of ours, or a text file. */
+static void
+show_article (DossierReaderPage *page, const char *name)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    if (strcmp (name, articles[i].name) == 0)
+      {
+        articles[i].show (page);
+        return;
+      }
+  if (!g_file_get_contents (name, &text, NULL, &error))
+    g_error ("Cannot show %s: %s", name, error->message);
+  dossier_reader_set_title (dossier_reader_page_get_reader (page), name, NULL);
+  dossier_reader_set_article (dossier_reader_page_get_reader (page), text);
+}
+
 static gboolean
 count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
 {
@@ -80,9 +99,7 @@ main (int argc, char *argv[])
   gtk_widget_set_vexpand (page, TRUE);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_maximize (GTK_WINDOW (window));
-  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
-    if (strcmp (argv[1], articles[i].name) == 0)
-      articles[i].show (DOSSIER_READER_PAGE (page));
+  show_article (DOSSIER_READER_PAGE (page), argv[1]);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (page);
 

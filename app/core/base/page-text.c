@@ -1,5 +1,7 @@
 #include "base/page-text.h"
 
+#include "base/sentence-breaks.h"
+
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
@@ -102,28 +104,17 @@ cut_hard (Paragraph *p, UBreakIterator *characters, gsize to)
     }
 }
 
-static UBreakIterator *
-open_breaks (UBreakIteratorType type, UText *utext)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *iterator = ubrk_open (type, "", NULL, 0, &status);
-
-  if (U_SUCCESS (status))
-    ubrk_setUText (iterator, utext, &status);
-  if (U_FAILURE (status))
-    g_error ("Cannot find the ends of sentences: ICU says %s.", u_errorName (status));
-  return iterator;
-}
-
 static void
-break_at_sentences (Paragraph *p, UBreakIterator *sentences, UBreakIterator *characters)
+break_at_sentences (Paragraph *p, GArray *sentences, UBreakIterator *characters)
 {
   guint count = 0;
   guint chars = 0; /* since the last break */
   gsize previous = 0;
 
-  for (int32_t at = ubrk_next (sentences); at != UBRK_DONE; at = ubrk_next (sentences))
+  for (guint i = 1; i < sentences->len + 1; i++)
     {
+      gsize at =
+          i < sentences->len ? g_array_index (sentences, DossierByteRange, i).start : p->n_bytes;
       guint before = p->copied_chars;
       guint length = count_chars (p->bytes + previous, p->bytes + at);
 
@@ -131,16 +122,16 @@ break_at_sentences (Paragraph *p, UBreakIterator *sentences, UBreakIterator *cha
       chars += length;
       if (length > HARD)
         {
-          cut_hard (p, characters, (gsize) at);
+          cut_hard (p, characters, at);
           chars = chars > p->copied_chars - before ? chars - (p->copied_chars - before) : 0;
           count = 1;
         }
-      previous = (gsize) at;
-      if ((gsize) at >= p->n_bytes || p->n_chars - p->copied_chars - chars < TAIL)
+      previous = at;
+      if (at >= p->n_bytes || p->n_chars - p->copied_chars - chars < TAIL)
         continue;
       if (count >= MAX_COUNT || (count >= MIN_COUNT && chars >= GOOD) || chars >= WALL)
         {
-          break_before (p, (gsize) at);
+          break_before (p, at);
           count = chars = 0;
         }
     }
@@ -151,13 +142,20 @@ append_wall (Paragraph *p)
 {
   UErrorCode status = U_ZERO_ERROR;
   UText *utext = utext_openUTF8 (NULL, p->bytes, (int64_t) p->n_bytes, &status);
-  UBreakIterator *sentences = open_breaks (UBRK_SENTENCE, utext);
-  UBreakIterator *characters = open_breaks (UBRK_CHARACTER, utext);
+  UBreakIterator *characters = ubrk_open (UBRK_CHARACTER, "", NULL, 0, &status);
+  g_autoptr (DossierSentenceBreaks) splitter = dossier_sentence_breaks_new (NULL);
+  g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (DossierByteRange));
 
-  break_at_sentences (p, sentences, characters);
-  ubrk_close (sentences);
-  ubrk_close (characters);
-  utext_close (utext);
+  if (U_SUCCESS (status))
+    ubrk_setUText (characters, utext, &status);
+  /* Without ICU's data a wall stays a wall. */
+  if (U_SUCCESS (status))
+    {
+      dossier_sentence_breaks_split (splitter, p->bytes, p->n_bytes, sentences);
+      break_at_sentences (p, sentences, characters);
+    }
+  g_clear_pointer (&characters, ubrk_close);
+  g_clear_pointer (&utext, utext_close);
   g_string_append_len (p->page, p->bytes + p->copied_bytes,
                        (gssize) (p->n_bytes - p->copied_bytes));
 }
