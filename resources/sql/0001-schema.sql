@@ -188,6 +188,9 @@ CREATE TABLE source (
 CREATE INDEX source_by_article ON source (article);
 CREATE INDEX source_by_content ON source (content);
 
+-- `earlier` is the passage in the revision before, of which this one is the proposal (state moved):
+-- both keep the words of their own text, so that a quote always equals its text. A lost passage
+-- stays in the revision that still says it.
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY NOT NULL,
   revision INTEGER NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
@@ -197,9 +200,11 @@ CREATE TABLE passage (
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'exact',
-  score REAL
+  score REAL,
+  earlier INTEGER REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX passage_by_revision ON passage (revision, start_at, end_at);
+CREATE INDEX passage_by_earlier ON passage (earlier) WHERE earlier IS NOT NULL;
 
 CREATE TABLE zone (
   id INTEGER PRIMARY KEY NOT NULL,

@@ -218,7 +218,12 @@ dossier_forget_passage_if_unused (DossierAct *act, gint64 passage, GError **erro
 {
   DossierDatabase *database = dossier_act_get_database (act);
 
+  gint64 earlier = 0;
+
   if (is_used (database, "passage", passage) || is_used (database, "record", passage))
     return TRUE;
-  return dossier_act_delete (act, error, "passage", passage);
+  dossier_database_get_int (database, &earlier, NULL, "SELECT earlier FROM passage WHERE id = ?",
+                            "i", passage);
+  return dossier_act_delete (act, error, "passage", passage)
+         && (earlier == 0 || dossier_forget_passage_if_unused (act, earlier, error));
 }

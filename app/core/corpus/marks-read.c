@@ -3,32 +3,36 @@
 #include "model/actor-kind.h"
 
 /* Every kind of mark is one query over the passages of a revision. ?1 is the revision, ?2 one
- * record or 0 for all. Columns: id, start, end, has_comment, label, detail, colour. */
+ * record or 0 for all. Columns: id, start, end, has_comment, label, detail,
+ * colour, whether a person has yet to look at the place. */
 static const struct
 {
   DossierMarkKind kind;
   const char *sql;
 } queries[] = {
   { DOSSIER_MARK_HIGHLIGHT,
-    "SELECT h.id, p.start_at, p.end_at, h.comment IS NOT NULL, NULL, NULL, NULL "
+    "SELECT h.id, p.start_at, p.end_at, h.comment IS NOT NULL, NULL, NULL, NULL, "
+    "p.state <> 'exact' "
     "FROM passage p JOIN highlight h ON h.passage = p.id "
     "WHERE p.revision = ?1 AND (?2 = 0 OR h.id = ?2)" },
   { DOSSIER_MARK_MENTION,
-    "SELECT m.id, p.start_at, p.end_at, 0, n.name, NULL, n.kind "
+    "SELECT m.id, p.start_at, p.end_at, 0, n.name, NULL, n.kind, p.state <> 'exact' "
     "FROM passage p JOIN mention m ON m.passage = p.id LEFT JOIN actor a ON a.id = m.actor "
     "LEFT JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
     "WHERE p.revision = ?1 AND (?2 = 0 OR m.id = ?2)" },
-  { DOSSIER_MARK_DATE, "SELECT d.id, p.start_at, p.end_at, 0, d.edtf, NULL, NULL "
-                       "FROM passage p JOIN date_expression d ON d.passage = p.id "
-                       "WHERE p.revision = ?1 AND (?2 = 0 OR d.id = ?2)" },
+  { DOSSIER_MARK_DATE,
+    "SELECT d.id, p.start_at, p.end_at, 0, d.edtf, NULL, NULL, p.state <> 'exact' "
+    "FROM passage p JOIN date_expression d ON d.passage = p.id "
+    "WHERE p.revision = ?1 AND (?2 = 0 OR d.id = ?2)" },
   { DOSSIER_MARK_CLAIM,
     "SELECT c.id, p.start_at, p.end_at, 0, "
     "(SELECT coalesce (a.name, s.text) FROM claim_source s LEFT JOIN actor a ON a.id = s.actor "
-    "WHERE s.claim = c.id ORDER BY s.position, s.id LIMIT 1), c.certainty, NULL "
+    "WHERE s.claim = c.id ORDER BY s.position, s.id LIMIT 1), c.certainty, NULL, p.state <> "
+    "'exact' "
     "FROM passage p JOIN claim c ON c.passage = p.id "
     "WHERE p.revision = ?1 AND (?2 = 0 OR c.id = ?2)" },
   { DOSSIER_MARK_FOLLOW_UP,
-    "SELECT f.id, p.start_at, p.end_at, f.line <> '', f.line, NULL, NULL "
+    "SELECT f.id, p.start_at, p.end_at, f.line <> '', f.line, NULL, NULL, p.state <> 'exact' "
     "FROM passage p JOIN highlight h ON h.passage = p.id JOIN follow_up f ON f.record = h.id "
     "WHERE p.revision = ?1 AND f.done = 0 AND (?2 = 0 OR f.id = ?2)" },
 };
@@ -44,7 +48,8 @@ mark_from_row (DossierStatement *s, DossierMarkKind kind)
     .start = (guint) dossier_statement_get_int (s, 1),
     .end = (guint) dossier_statement_get_int (s, 2),
     .kind = kind,
-    .state = DOSSIER_MARK_CONFIRMED,
+    .state =
+        dossier_statement_get_int (s, 7) != 0 ? DOSSIER_MARK_SUGGESTED : DOSSIER_MARK_CONFIRMED,
     .has_comment = dossier_statement_get_int (s, 3) != 0,
     .label = dossier_statement_get_text (s, 4),
     .detail = dossier_statement_get_text (s, 5),

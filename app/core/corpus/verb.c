@@ -6,7 +6,7 @@
 
 static const DossierVerb *const families[] = {
   dossier_article_verbs, dossier_tag_verbs,  dossier_highlight_verbs, dossier_actor_verbs,
-  dossier_event_verbs,   dossier_note_verbs, dossier_curation_verbs,
+  dossier_event_verbs,   dossier_note_verbs, dossier_curation_verbs,  dossier_revision_verbs,
 };
 
 static gpointer

@@ -35,5 +35,6 @@ extern const DossierVerb dossier_curation_verbs[];
 extern const DossierVerb dossier_actor_verbs[];
 extern const DossierVerb dossier_event_verbs[];
 extern const DossierVerb dossier_note_verbs[];
+extern const DossierVerb dossier_revision_verbs[];
 
 G_END_DECLS
