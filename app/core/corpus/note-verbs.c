@@ -6,8 +6,8 @@
 #include "corpus/target.h"
 #include "corpus/verb.h"
 
-/* The body of a note is Markdown; `[@ID]` in it is the citation with that id, which no edit can
- * mistake for another and which stays right when copies are merged. */
+/* The body of a note is Markdown; `[^N]` in it is the citation at position N of that note, as
+ * Markdown writes footnotes: what the analyst sees is what is stored. */
 
 static const char *
 name_for (const char *title)
@@ -42,7 +42,7 @@ drop_unused_citations (DossierAct *act, gint64 note, GError **error)
 {
   return dossier_act_run (act, error,
                           "DELETE FROM citation WHERE note = ?1 AND instr ("
-                          "(SELECT body FROM note WHERE id = ?1), '[@' || id || ']') = 0",
+                          "(SELECT body FROM note WHERE id = ?1), '[^' || position || ']') = 0",
                           "i", note);
 }
 
@@ -96,12 +96,12 @@ quote_of (DossierDatabase *database, gint64 record, GError **error)
 
 /* A quote of several lines stays one block. */
 static char *
-as_block_quote (const char *quote, gint64 citation)
+as_block_quote (const char *quote, gint64 position)
 {
   g_auto (GStrv) lines = g_strsplit (quote, "\n", -1);
   g_autofree char *joined = g_strjoinv ("\n> ", lines);
 
-  return g_strdup_printf ("> %s [@%" G_GINT64_FORMAT "]\n", joined, citation);
+  return g_strdup_printf ("> %s [^%" G_GINT64_FORMAT "]\n", joined, position);
 }
 
 static gboolean
@@ -118,7 +118,7 @@ append_citation (DossierAct *act, gint64 note, gint64 record, GError **error)
   if (quote == NULL
       || !dossier_database_get_int (
           database, &position, error,
-          "SELECT coalesce (max (position), -1) + 1 FROM citation WHERE note = ?", "i", note))
+          "SELECT coalesce (max (position), 0) + 1 FROM citation WHERE note = ?", "i", note))
     return FALSE;
   body =
       dossier_database_get_text (database, error, "SELECT body FROM note WHERE id = ?", "i", note);
@@ -128,7 +128,7 @@ append_citation (DossierAct *act, gint64 note, gint64 record, GError **error)
                                  record, position);
   if (citation == 0)
     return FALSE;
-  block = as_block_quote (quote, citation);
+  block = as_block_quote (quote, position);
   g_strchomp (body);
   new_body = g_strconcat (body, body[0] != '\0' ? "\n\n" : "", block, NULL);
   return dossier_act_update (act, error, "note", note, "body, changed_at", "ti", new_body,

@@ -170,19 +170,21 @@ append_facts (Writing *self, gint64 heading, GError **error)
   return step == DOSSIER_STEP_DONE;
 }
 
-/* [@ID] in a note becomes the number of what the citation ID leads to. */
+/* [^N] in a note, its citation at position N, becomes the number which that record has in the
+ * whole export. */
 static gboolean
-resolve_citation (Writing *self, const char **p, GString *body, GError **error)
+resolve_citation (Writing *self, gint64 note, const char **p, GString *body, GError **error)
 {
   const char *end = strchr (*p, ']');
   g_autofree char *digits = end != NULL ? g_strndup (*p + 2, end - *p - 2) : g_strdup ("");
   gboolean found = FALSE;
-  gint64 citation;
+  gint64 position;
   gint64 record;
 
-  if (dossier_id_parse (digits, &citation)
+  if (dossier_id_parse (digits, &position)
       && dossier_database_get_int (self->database, &record, NULL,
-                                   "SELECT record FROM citation WHERE id = ?", "i", citation)
+                                   "SELECT record FROM citation WHERE note = ? AND position = ?",
+                                   "ii", note, position)
       && !dossier_citations_cite_record (self->citations, record, body, &found, error))
     return FALSE;
   if (found)
@@ -193,14 +195,15 @@ resolve_citation (Writing *self, const char **p, GString *body, GError **error)
 }
 
 static gboolean
-append_note (Writing *self, const char *title, const char *text, guint level, GError **error)
+append_note (Writing *self, gint64 note, const char *title, const char *text, guint level,
+             GError **error)
 {
   g_autoptr (GString) body = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0';)
-    if (!g_str_has_prefix (p, "[@"))
+    if (!g_str_has_prefix (p, "[^"))
       g_string_append_c (body, *p++);
-    else if (!resolve_citation (self, &p, body, error))
+    else if (!resolve_citation (self, note, &p, body, error))
       return FALSE;
   if (title[0] != '\0')
     dossier_markdown_append_heading (self->out, level, title);
@@ -214,15 +217,16 @@ append_notes (Writing *self, gint64 article, guint level, guint *n_notes, GError
 {
   g_autoptr (DossierStatement) rows = dossier_database_query (
       self->database, error,
-      "SELECT title, body FROM note WHERE article IS ? AND (title <> '' OR body <> '')"
+      "SELECT id, title, body FROM note WHERE article IS ? AND (title <> '' OR body <> '')"
       " ORDER BY made_at, title, id",
       "I", article);
   DossierStep step = DOSSIER_STEP_ERROR;
 
   while (rows != NULL && (step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
     {
-      if (!append_note (self, dossier_statement_get_text (rows, 0),
-                        dossier_statement_get_text (rows, 1), level, error))
+      if (!append_note (self, dossier_statement_get_int (rows, 0),
+                        dossier_statement_get_text (rows, 1), dossier_statement_get_text (rows, 2),
+                        level, error))
         return FALSE;
       (*n_notes)++;
     }
@@ -298,7 +302,7 @@ write_article_notes (Writing *self, GError **error)
 {
   g_autoptr (DossierStatement) rows = dossier_database_query (
       self->database, error,
-      "SELECT n.title, n.body, a.title FROM note n JOIN article a ON a.id = n.article"
+      "SELECT n.id, n.title, n.body, a.title FROM note n JOIN article a ON a.id = n.article"
       " WHERE n.title <> '' OR n.body <> '' ORDER BY a.published_min IS NULL, a.published_min,"
       " a.published_max, a.title, a.id, n.made_at, n.title, n.id",
       "");
@@ -307,11 +311,12 @@ write_article_notes (Writing *self, GError **error)
   while (rows != NULL && (step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
     {
       g_autofree char *title =
-          g_strdup_printf (_ ("Notes on “%s”"), dossier_statement_get_text (rows, 2));
+          g_strdup_printf (_ ("Notes on “%s”"), dossier_statement_get_text (rows, 3));
 
       dossier_markdown_append_heading (self->out, 2, title);
-      if (!append_note (self, dossier_statement_get_text (rows, 0),
-                        dossier_statement_get_text (rows, 1), 3, error))
+      if (!append_note (self, dossier_statement_get_int (rows, 0),
+                        dossier_statement_get_text (rows, 1), dossier_statement_get_text (rows, 2),
+                        3, error))
         return FALSE;
     }
   return step == DOSSIER_STEP_DONE;

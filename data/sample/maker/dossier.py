@@ -5,7 +5,6 @@ import re
 from maker.article import MINUTE
 from maker.days import bounds
 from maker.quotes import locate
-from maker.records import make_id
 
 
 class Marker:
@@ -147,21 +146,21 @@ def add_follow_up(rows, name, line, made_at):
 
 
 def add_notes(rows, notes, made):
-    """A citation stands in a body as [@kind:key] and becomes [@ID] with the id of its row."""
+    """A citation stands in a body as [@kind:key] and becomes [^N] with the position of its row."""
     for count, note in enumerate(notes):
         key, citations = note["key"], []
 
         def cite(match):
             citations.append(match[1])
-            return f"[@{make_id('citation', f'{key}/{len(citations)}')}]"
+            return f"[^{len(citations)}]"
 
         body = re.sub(r"\[@([a-z-]+:[^\]]+)\]", cite, "\n".join(note["body"])) + "\n"
         at = made + count * 30 * MINUTE
         note_id = rows.add(
             "note", key, title=note["title"], body=body, made_at=at, changed_at=at + 10 * MINUTE,
             article=rows.find(f"article:{note['article']}") if "article" in note else None)
-        for position, cited in enumerate(citations):
-            rows.add("citation", f"{key}/{position + 1}", note=note_id, record=rows.find(cited),
+        for position, cited in enumerate(citations, start=1):
+            rows.add("citation", f"{key}/{position}", note=note_id, record=rows.find(cited),
                      position=position)
         if "follow_up" in note:
             add_follow_up(rows, f"note:{key}", note["follow_up"], at)
