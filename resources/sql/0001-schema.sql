@@ -295,7 +295,8 @@ CREATE TABLE role (
   valid_max INTEGER,
   valid_source TEXT NOT NULL DEFAULT 'text',
   source_line TEXT,
-  note TEXT
+  note TEXT,
+  of_text TEXT
 ) STRICT;
 CREATE INDEX role_by_actor ON role (actor);
 CREATE INDEX role_by_of_actor ON role (of_actor);

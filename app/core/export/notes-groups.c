@@ -39,7 +39,8 @@ static const DossierNotesGroup groups[] = {
     "hp.id"
     "  WHERE n.id = ?3 OR n.merged_into = ?3)"
     " ORDER BY " ARTICLE_ORDER ", p.start_at, p.end_at, h.id",
-    .facts = "SELECT text FROM (SELECT r.title || coalesce (', ' || o.name, '') AS text"
+    .facts = "SELECT text FROM (SELECT r.title || coalesce (', ' || coalesce (o.name, r.of_text), "
+             "'') AS text"
              " FROM role r LEFT JOIN actor o ON o.id = r.of_actor WHERE r.actor = ?1"
              " ORDER BY r.valid_min IS NULL, r.valid_min, r.id)" },
   { .name = "event",
