@@ -13,10 +13,9 @@ read_catalog (DossierDatabase *database, gpointer data, GCancellable *cancellabl
 static JsonObject *
 get (JsonObject *object, const char *member)
 {
-  JsonObject *child = json_object_get_object_member (object, member);
-
-  g_assert_nonnull (child);
-  return child;
+  if (!json_object_has_member (object, member))
+    g_error ("data/curation.schema.json does not describe “%s”: add it there", member);
+  return json_object_get_object_member (object, member);
 }
 
 static gboolean
