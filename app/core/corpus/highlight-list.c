@@ -102,6 +102,8 @@ fill (DossierHighlightFields *f, DossierStatement *s)
   f->suffix = dossier_statement_dup_text (s, 9);
   f->comment = dossier_statement_dup_text (s, 10);
   f->state = dossier_statement_dup_text (s, 11);
+  f->follow_up = dossier_statement_get_int (s, 12);
+  f->follow_up_line = dossier_statement_dup_text (s, 13);
 }
 
 static DossierRow *
@@ -115,10 +117,12 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   if (!dossier_list_query_row (
           database, &s, error,
           "SELECT a.id, a.title, o.name, a.published, p.revision, p.start_at, p.end_at, p.quote, "
-          "p.prefix, p.suffix, h.comment, p.state "
+          "p.prefix, p.suffix, h.comment, p.state, f.id, f.line "
           "FROM highlight h JOIN passage p ON p.id = h.passage "
           "JOIN revision r ON r.id = p.revision JOIN article a ON a.id = r.article "
-          "LEFT JOIN outlet o ON o.id = a.outlet WHERE h.id = ?",
+          "LEFT JOIN outlet o ON o.id = a.outlet "
+          "LEFT JOIN follow_up f ON f.record = h.id AND f.done = 0 WHERE h.id = ? "
+          "ORDER BY f.id LIMIT 1",
           id)
       || s == NULL)
     return NULL;
@@ -135,7 +139,8 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
 }
 
 static const char *const order_tables[] = { "highlight", "passage", "article", NULL };
-static const char *const row_tables[] = { "highlight_tag", "tag", "outlet", "zone", NULL };
+static const char *const row_tables[] = { "highlight_tag", "tag",       "outlet",
+                                          "zone",          "follow_up", NULL };
 
 static gboolean
 order_changes (GVariant *query, const DossierDelta *delta)

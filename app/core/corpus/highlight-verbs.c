@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "corpus/forget.h"
 #include "corpus/passage.h"
+#include "corpus/tag-path.h"
 #include "corpus/verb.h"
 
 #define EXCERPT_LENGTH 40
@@ -63,6 +64,24 @@ add_tag (DossierAct *act, gint64 highlight, gint64 tag, GError **error)
                 != 0;
 }
 
+/* Tags by name, as "Trade/Grain": those that are not there yet are made in the same act. */
+static gboolean
+add_new_tags (DossierAct *act, gint64 highlight, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) paths = dossier_args_dup_value (args, "tag-paths", "as");
+  g_autofree const char **texts = paths != NULL ? g_variant_get_strv (paths, NULL) : NULL;
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      gint64 new_tag = dossier_tag_path_ensure (act, texts[i], error);
+
+      if (new_tag == 0 || !add_tag (act, highlight, new_tag, error))
+        return FALSE;
+      dossier_act_return (act, "tag", g_variant_new_int64 (new_tag));
+    }
+  return TRUE;
+}
+
 static gboolean
 add_tags (DossierAct *act, gint64 highlight, GVariant *args, GError **error)
 {
@@ -71,7 +90,7 @@ add_tags (DossierAct *act, gint64 highlight, GVariant *args, GError **error)
   for (guint i = 0; i < tags->len; i++)
     if (!add_tag (act, highlight, g_array_index (tags, gint64, i), error))
       return FALSE;
-  return TRUE;
+  return add_new_tags (act, highlight, args, error);
 }
 
 static void
@@ -85,6 +104,12 @@ label_with_tags (DossierAct *act, GVariant *args, gint64 highlight)
   if (tags->len > 0)
     name = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i",
                                       g_array_index (tags, gint64, 0));
+  else if (dossier_args_has (args, "tag-paths"))
+    name = dossier_database_get_text (database, NULL,
+                                      "SELECT t.name FROM highlight_tag x JOIN tag t "
+                                      "ON t.id = x.tag WHERE x.highlight = ? "
+                                      "ORDER BY x.position DESC LIMIT 1",
+                                      "i", highlight);
   if (name != NULL)
     dossier_act_set_label (act, _ ("Tag “%s” on “%s”"), name, excerpt);
   else
@@ -207,8 +232,9 @@ static gboolean delete (DossierAct *act, GVariant *args, GError **error)
 const DossierVerb dossier_highlight_verbs[] = {
   { "highlight.add", add,
     DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
-                        { "tags", "ax" }, { "comment", "s" }) },
-  { "highlight.tag", tag, DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax", TRUE }) },
+                        { "tags", "ax" }, { "tag-paths", "as" }, { "comment", "s" }) },
+  { "highlight.tag", tag,
+    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax" }, { "tag-paths", "as" }) },
   { "highlight.untag", untag,
     DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tag", "x", TRUE }) },
   { "highlight.comment", comment,

@@ -14,6 +14,8 @@ extern const DossierListKind dossier_note_list_kind;
 extern const DossierListKind dossier_follow_up_list_kind;
 extern const DossierListKind dossier_change_list_kind;
 extern const DossierListKind dossier_outlet_list_kind;
+extern const DossierListKind dossier_mention_list_kind;
+extern const DossierListKind dossier_evidence_list_kind;
 
 /* An article's place when the library is sorted by date: year × 12 + month, or this. */
 #define DOSSIER_GROUP_UNDATED G_MININT

@@ -1,21 +1,37 @@
 #include "corpus/lists.h"
 #include "model/tag.h"
 
-/* query: text (s: part of the name). Without text in the order of the tree, children after their
+/* query: text (s: part of the name), collapsed (ax: tags whose children are left out). Without text in the order of the tree, children after their
  * parent; with text by use. The level of a tag is in its fields. */
 
-static gboolean
-read_tree (DossierDatabase *database, GArray *entries, GError **error)
+/* A list of ids as a JSON array, which SQL takes as one parameter. */
+static char *
+join_ids (GVariant *query, const char *key)
 {
+  g_autoptr (GArray) ids = dossier_args_dup_ids (query, key);
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+static gboolean
+read_tree (DossierDatabase *database, GVariant *query, GArray *entries, GError **error)
+{
+  g_autofree char *collapsed = join_ids (query, "collapsed");
   /* Positions and ids padded to one width sort as text like the tree is walked. */
   g_autoptr (DossierStatement) statement = dossier_database_query (
       database, error,
       "WITH RECURSIVE tree (id, path, depth) AS ("
       "SELECT id, printf ('%010d%020d', position, id), 0 FROM tag WHERE parent IS NULL "
       "UNION ALL SELECT t.id, path || printf ('%010d%020d', t.position, t.id), depth + 1 "
-      "FROM tag t JOIN tree ON t.parent = tree.id WHERE depth < 16) "
+      "FROM tag t JOIN tree ON t.parent = tree.id WHERE depth < 16 "
+      "AND tree.id NOT IN (SELECT value FROM json_each (?))) "
       "SELECT id FROM tree ORDER BY path",
-      "");
+      "t", collapsed);
 
   return statement != NULL && dossier_list_collect (statement, entries, error);
 }
@@ -27,7 +43,7 @@ read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GErro
   g_autoptr (DossierStatement) statement = NULL;
 
   if (text == NULL || text[0] == '\0')
-    return read_tree (database, entries, error);
+    return read_tree (database, query, entries, error);
   statement = dossier_database_query (
       database, error,
       "SELECT id FROM tag WHERE instr (lower (name), lower (?1)) > 0 "

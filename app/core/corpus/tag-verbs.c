@@ -3,11 +3,9 @@
 
 #include "base/error.h"
 #include "corpus/forget.h"
+#include "corpus/tag-path.h"
 #include "corpus/verb.h"
 #include "model/tag-colour.h"
-
-/* A tree deeper than this is a mistake, and keeps recursion bounded. */
-#define MAX_DEPTH 16
 
 static gboolean
 check_name (const char *name, GError **error)
@@ -109,25 +107,45 @@ free_digit (DossierDatabase *database)
   return 0;
 }
 
-static gboolean
-create (DossierAct *act, GVariant *args, GError **error)
+static gint64
+insert (DossierAct *act, GVariant *args, gint64 parent, const char *name, GError **error)
 {
   DossierDatabase *database = dossier_act_get_database (act);
-  g_autofree char *name = g_strstrip (g_strdup (dossier_args_get_text (args, "name")));
-  gint64 parent = dossier_args_get_id (args, "parent");
   gint64 colour = dossier_args_has (args, "colour") ? dossier_args_get_id (args, "colour")
                                                     : free_colour (database);
   gint64 digit = dossier_args_has (args, "digit") ? dossier_args_get_id (args, "digit")
                                                   : free_digit (database);
   gint64 position;
-  gint64 id;
 
   if (!check_name (name, error) || !check_unique (database, name, parent, 0, error)
       || !take_digit (act, digit, 0, error) || !next_position (database, parent, &position, error))
-    return FALSE;
-  id = dossier_act_insert (act, error, "tag", "parent, name, colour, digit, description, position",
-                           "ItiIti", parent, name, colour, digit,
-                           dossier_args_get_text (args, "description"), position);
+    return 0;
+  return dossier_act_insert (
+      act, error, "tag", "parent, name, colour, digit, description, position", "ItiIti", parent,
+      name, colour, digit, dossier_args_get_text (args, "description"), position);
+}
+
+/**
+ * dossier_tag_create:
+ * @parent: 0 for the top
+ *
+ * Returns: a new tag with the colour that is used least and the next free digit; 0 with @error.
+ *   Store's thread.
+ */
+gint64
+dossier_tag_create (DossierAct *act, gint64 parent, const char *name, GError **error)
+{
+  g_autoptr (GVariant) args = g_variant_ref_sink (dossier_args_new (NULL, NULL));
+
+  return insert (act, args, parent, name, error);
+}
+
+static gboolean
+create (DossierAct *act, GVariant *args, GError **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (dossier_args_get_text (args, "name")));
+  gint64 id = insert (act, args, dossier_args_get_id (args, "parent"), name, error);
+
   dossier_act_set_label (act, _ ("New tag “%s”"), name);
   dossier_act_set_subject (act, id);
   dossier_act_return (act, "id", g_variant_new_int64 (id));
@@ -189,7 +207,7 @@ check_no_cycle (DossierDatabase *database, gint64 tag, gint64 parent, GError **e
 {
   gint64 above = parent;
 
-  for (int depth = 0; above != 0 && depth < MAX_DEPTH; depth++)
+  for (int depth = 0; above != 0 && depth < DOSSIER_TAG_MAX_DEPTH; depth++)
     {
       if (above == tag)
         {
@@ -204,7 +222,7 @@ check_no_cycle (DossierDatabase *database, gint64 tag, gint64 parent, GError **e
   if (above == 0)
     return TRUE;
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-               _ ("Tags can be nested %d levels deep"), MAX_DEPTH);
+               _ ("Tags can be nested %d levels deep"), DOSSIER_TAG_MAX_DEPTH);
   return FALSE;
 }
 

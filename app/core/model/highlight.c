@@ -38,6 +38,7 @@ dossier_highlight_finalize (GObject *object)
   g_free (self->fields.comment);
   g_free (self->fields.state);
   g_free (self->fields.locator);
+  g_free (self->fields.follow_up_line);
   g_clear_pointer (&self->fields.tags, g_array_unref);
   G_OBJECT_CLASS (dossier_highlight_parent_class)->finalize (object);
 }

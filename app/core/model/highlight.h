@@ -29,7 +29,9 @@ typedef struct
   char *comment; /* nullable */
   char *state;   /* exact, moved, lost */
   char *locator; /* ¶2, s. 1 */
-  GArray *tags;  /* of DossierTagUse */
+  gint64 follow_up;     /* the oldest that is open, or 0 */
+  char *follow_up_line; /* nullable */
+  GArray *tags;         /* of DossierTagUse */
 } DossierHighlightFields;
 
 /* A highlight with where it stands, as the Passages view and the inspector show it. The fields are read only. */

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "corpus/live-record.h"
+
+G_BEGIN_DECLS
+
+/* What a card shows of one record, for a live record: there are no entries. */
+extern const DossierListKind dossier_actor_card_kind;
+extern const DossierListKind dossier_event_card_kind;
+
+G_END_DECLS
