@@ -373,6 +373,41 @@ test_zones_are_hidden (Fixture *f, gconstpointer data)
   g_assert_cmpint (before.width, ==, after.width);
 }
 
+static gboolean
+sees_caption (Fixture *f)
+{
+  GdkRectangle area;
+  const char *at = strstr (dossier_reader_get_article (f->reader), "Photo");
+  guint start = (guint) g_utf8_strlen (dossier_reader_get_article (f->reader),
+                                       at - dossier_reader_get_article (f->reader));
+
+  return dossier_reader_get_area (f->reader, start, start + 5, &area) && area.width > 10;
+}
+
+/* Sentences of a hidden zone are passed over; whoever goes to its words sees them. */
+static void
+test_hidden_zones_are_found (Fixture *f, gconstpointer data)
+{
+  const char *text;
+
+  present (f);
+  show_harbour_article (f->page);
+  dossier_reader_set_current_mark (f->reader, 0);
+  dossier_reader_set_zones_hidden (f->reader, TRUE);
+  place (f, "The south");
+  activate (f, "reader.sentence", 1);
+  activate (f, "reader.sentence", -1);
+  activate (f, "reader.sentence", 1);
+  activate (f, "reader.highlight", 0);
+  assert_log (f, "highlight(The south, for its part, will send a vice premier to the forum in late "
+                 "October.)");
+  text = dossier_reader_get_article (f->reader);
+  dossier_reader_show_range (f->reader, (guint) g_utf8_strlen (text, strstr (text, "Photo") - text),
+                             dossier_reader_get_length (f->reader), FALSE);
+  g_assert_false (dossier_reader_get_zones_hidden (f->reader));
+  wait_until (f, sees_caption);
+}
+
 #define FAR 700000
 
 static gboolean
@@ -459,6 +494,7 @@ main (int argc, char *argv[])
   TEST ("/reader/copy-is-the-article", test_copy_is_the_article);
   TEST ("/reader/as-it-came-keeps-the-selection", test_as_it_came_keeps_the_selection);
   TEST ("/reader/zones-are-hidden", test_zones_are_hidden);
+  TEST ("/reader/hidden-zones-are-found", test_hidden_zones_are_found);
   TEST ("/reader/jump-far", test_jump_far);
   TEST ("/reader/odd-texts", test_odd_texts);
   TEST ("/reader/status-line", test_status_line);

@@ -262,14 +262,22 @@ static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierReader *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  const DossierMark *mark;
   int buffer_x, buffer_y;
   guint start, end;
+  gint64 id;
 
   if (n_press != 1 || dossier_reader_get_selection (self, &start, &end))
     return;
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
                                          &buffer_y);
-  dossier_reader_set_current_mark (self, dossier_reader_mark_at (self, buffer_x, buffer_y));
+  id = dossier_reader_mark_at (self, buffer_x, buffer_y);
+  mark = dossier_mark_set_lookup (self->marks, id);
+  /* A click in the margin left the cursor at the end of a line: it belongs to the mark. */
+  start = dossier_reader_get_cursor (self);
+  if (mark != NULL && (start < mark->start || start > mark->end))
+    dossier_reader_select (self, mark->start, mark->start);
+  dossier_reader_set_current_mark (self, id);
 }
 
 static gboolean

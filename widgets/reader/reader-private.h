@@ -61,10 +61,13 @@ void dossier_reader_apply_font (DossierReader *self);
 void dossier_reader_apply_zones (DossierReader *self);
 void dossier_reader_apply_gaps (DossierReader *self);
 void dossier_reader_update_zone_colour (DossierReader *self);
+gboolean dossier_reader_has_zone (DossierReader *self, guint start, guint end);
 void dossier_reader_paint_zone_kinds (DossierReader *self, DossierPainter *painter);
 
 /* reader-target.c */
 void dossier_reader_place_cursor (DossierReader *self, guint offset, gboolean extend);
+
+/* reader-moves.c */
 gboolean dossier_reader_step_sentence (DossierReader *self, int direction, gboolean extend);
 gboolean dossier_reader_step_mark (DossierReader *self, int direction, int wanted_state);
 gboolean dossier_reader_cycle_stack (DossierReader *self);

@@ -44,6 +44,9 @@ approach_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   DossierReader *self = DOSSIER_READER (widget);
 
+  /* Patience counts from the first frame: the page may not be shown yet. */
+  if (self->deadline == 0)
+    self->deadline = g_get_monotonic_time () + PATIENCE;
   self->steady_frames = is_there (self) ? self->steady_frames + 1 : 0;
   if (self->steady_frames >= STEADY_FRAMES || g_get_monotonic_time () > self->deadline)
     {
@@ -69,7 +72,7 @@ approach (DossierReader *self, guint offset, double align)
   self->goal_align = align;
   self->goal_offset = offset;
   self->steady_frames = 0;
-  self->deadline = g_get_monotonic_time () + PATIENCE;
+  self->deadline = 0;
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), approach_cb, NULL, NULL);
 }
 
@@ -80,7 +83,8 @@ approach (DossierReader *self, guint offset, double align)
  * @end: the one behind the last
  * @select: whether to select the range
  *
- * Brings a range into view, however far away it is and whether it is laid out or not.
+ * Brings a range into view, however far away it is and whether it is laid out or not. What is in
+ * a hidden zone shows the zones again.
  */
 void
 dossier_reader_show_range (DossierReader *self, guint start, guint end, gboolean select)
@@ -88,6 +92,8 @@ dossier_reader_show_range (DossierReader *self, guint start, guint end, gboolean
   guint length = dossier_page_text_get_length (self->page);
 
   start = MIN (start, length);
+  if (self->zones_hidden && dossier_reader_has_zone (self, start, end))
+    dossier_reader_set_zones_hidden (self, FALSE);
   if (select)
     dossier_reader_select (self, start, CLAMP (end, start, length));
   approach (self, start, 0.3);

@@ -61,6 +61,20 @@ dossier_reader_apply_zones (DossierReader *self)
   dossier_reader_update_zone_colour (self);
 }
 
+/* Whether any of the range is set aside. */
+gboolean
+dossier_reader_has_zone (DossierReader *self, guint start, guint end)
+{
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const DossierTextRange *range = &g_array_index (self->zones, DossierReaderZone, i).range;
+
+      if (range->start < MAX (end, start + 1) && range->end > start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static PangoLayout *
 create_kind_layout (DossierReader *self, const char *kind)
 {
