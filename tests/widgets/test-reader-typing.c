@@ -222,6 +222,42 @@ test_drag (Fixture *f, gconstpointer data)
   wait_until (f, has_dragged);
 }
 
+static void
+range_cb (DossierReader *reader, gint64 id, guint start, guint end, Fixture *f)
+{
+  g_string_append_printf (f->log, "range %u %u", start, end);
+}
+
+static gboolean
+has_range (Fixture *f)
+{
+  return strcmp (f->log->str, "range 4 23") == 0;
+}
+
+/* The handle at the end of a mark, dragged into the middle of a later word, takes that word. */
+static void
+test_drag_an_end (Fixture *f, gconstpointer data)
+{
+  DossierMark mark = { .id = 5, .start = 4, .end = 14 };
+  GdkRectangle from, to;
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+  g_autofree char *to_x = NULL;
+
+  g_signal_connect (f->reader, "mark-range-changed", G_CALLBACK (range_cb), f);
+  dossier_reader_add_mark (f->reader, &mark);
+  dossier_reader_select (f->reader, 4, 4);
+  dossier_reader_set_current_mark (f->reader, 5);
+  g_assert_true (dossier_reader_get_area (f->reader, 4, 14, &from));
+  g_assert_true (dossier_reader_get_area (f->reader, 20, 21, &to));
+  x = g_strdup_printf ("%d", from.x + from.width);
+  y = g_strdup_printf ("%d", from.y + from.height);
+  to_x = g_strdup_printf ("%d", to.x + 1);
+  run ("xdotool", "mousemove", x, y, "mousedown", "1", "mousemove_relative", "12", "0", "mousemove",
+       to_x, y, "mouseup", "1", NULL);
+  wait_until (f, has_range);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +270,6 @@ main (int argc, char *argv[])
   g_test_add ("/reader-typing/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/reader-typing/click", Fixture, NULL, set_up, test_click, tear_down);
   g_test_add ("/reader-typing/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/reader-typing/drag-an-end", Fixture, NULL, set_up, test_drag_an_end, tear_down);
   return g_test_run ();
 }

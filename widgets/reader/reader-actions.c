@@ -1,7 +1,6 @@
 #include "reader/reader-keys.h"
 #include "reader/reader-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* What an act takes if nothing is chosen. */
@@ -251,106 +250,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_STOP;
 }
 
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierReader *self)
-{
-  dossier_reader_forget_goal (self);
-}
-
-/* A click that selects nothing makes the mark below it the current one, or none. */
-static void
-released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierReader *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const DossierMark *mark;
-  int buffer_x, buffer_y;
-  guint start, end;
-  gint64 id;
-
-  if (n_press != 1 || dossier_reader_get_selection (self, &start, &end))
-    return;
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
-                                         &buffer_y);
-  id = dossier_reader_mark_at (self, buffer_x, buffer_y);
-  mark = dossier_mark_set_lookup (self->marks, id);
-  /* A click in the margin left the cursor at the end of a line: it belongs to the mark. */
-  start = dossier_reader_get_cursor (self);
-  if (mark != NULL && (start < mark->start || start > mark->end))
-    dossier_reader_select (self, mark->start, mark->start);
-  dossier_reader_set_current_mark (self, id);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, DossierReader *self)
-{
-  dossier_reader_forget_goal (self);
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* The mark below the pointer says what it is. */
-static gboolean
-query_tooltip_cb (DossierReader *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const DossierMark *mark;
-  g_autofree char *text = NULL;
-  int buffer_x, buffer_y;
-
-  if (keyboard)
-    return FALSE;
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  mark = dossier_mark_set_lookup (self->marks, dossier_reader_mark_at (self, buffer_x, buffer_y));
-  if (mark == NULL)
-    return FALSE;
-  text = dossier_mark_dup_description (mark);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-/* What the keys do, for the mouse; it joins the menu that the view has of its own. */
-static void
-add_menu (DossierReader *self)
-{
-  static const char *const entries[] = {
-    "reader.palette", "reader.highlight",   "reader.comment", "reader.actor", "reader.date",
-    "reader.event",   "reader.check-later", "reader.zone",    "reader.unmark"
-  };
-  g_autoptr (GMenu) menu = g_menu_new ();
-  guint n_keys;
-  const DossierReaderKey *keys = dossier_reader_keys_get (&n_keys);
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    for (guint j = 0; j < n_keys; j++)
-      if (g_str_equal (keys[j].action, entries[i]))
-        g_menu_append (menu, _ (keys[j].title), keys[j].action);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
-}
-
-/* Keys before the view, clicks after it. */
+/* Keys before the view takes them. */
 void
-dossier_reader_add_controllers (DossierReader *self)
+dossier_reader_add_keys (DossierReader *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
-
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (widget, scroll);
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-
-  add_menu (self);
-  gtk_widget_set_has_tooltip (widget, TRUE);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -34,6 +34,10 @@ struct _DossierReader
   guint measure;
   int column; /* width of the text in pixels */
 
+  /* An end of the current mark is dragged: reader-pointer.c */
+  gboolean drag_end;
+  guint drag_edge; /* where it would be, G_MAXUINT: nothing is dragged */
+
   /* Jumping and staying: reader-scroll.c */
   GtkTextMark *goal;
   double goal_align;
@@ -82,8 +86,12 @@ void dossier_reader_stay (DossierReader *self);
 /* reader-actions.c */
 void dossier_reader_install_actions (GtkWidgetClass *class);
 void dossier_reader_update_actions (DossierReader *self);
-void dossier_reader_add_controllers (DossierReader *self);
+void dossier_reader_add_keys (DossierReader *self);
 void dossier_reader_emit_act (DossierReader *self, const char *name, guint start, guint end,
                               int digit);
+
+/* reader-pointer.c */
+void dossier_reader_add_pointer (DossierReader *self);
+void dossier_reader_paint_current (DossierReader *self, DossierPainter *painter);
 
 G_END_DECLS

@@ -76,7 +76,6 @@ void
 dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  const DossierMark *current = dossier_mark_set_lookup (self->marks, self->current);
   int left = gtk_text_view_get_left_margin (view) + self->column + MARGIN_GAP;
   int right = gtk_widget_get_width (GTK_WIDGET (self)) - 24;
   g_autoptr (GArray) lines = dossier_page_lines_collect (view, self->page);
@@ -92,8 +91,7 @@ dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot)
   dossier_painter_paint_marks (&painter);
   dossier_painter_paint_breaks (&painter, self->column);
   dossier_reader_paint_zone_kinds (self, &painter);
-  if (current != NULL)
-    dossier_painter_outline (&painter, current->start, current->end, &painter.ink.accent, 2.f, 2.f);
+  dossier_reader_paint_current (self, &painter);
   dossier_margin_paint (self->margin, &painter, left, MAX (right - left, 0), self->current);
 }
 

@@ -314,7 +314,8 @@ dossier_reader_init (DossierReader *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   dossier_reader_apply_font (self);
-  dossier_reader_add_controllers (self);
+  dossier_reader_add_keys (self);
+  dossier_reader_add_pointer (self);
   dossier_reader_update_actions (self);
 
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
