@@ -100,6 +100,30 @@ rows_start (Rows *rows, GBytes *changeset, GError **error)
   return code == SQLITE_OK || set_changeset_error (code, error);
 }
 
+typedef struct
+{
+  const char *table; /* borrowed until the next row */
+  int n_columns;
+  int op;
+} RowHead;
+
+/* The next row, or the end, or an error: a damaged changeset must not pass for a short one. */
+static DossierStep
+rows_next (Rows *rows, RowHead *head, GError **error)
+{
+  int indirect;
+  int code = sqlite3changeset_next (rows->handle);
+
+  if (code == SQLITE_ROW)
+    code = sqlite3changeset_op (rows->handle, &head->table, &head->n_columns, &head->op, &indirect);
+  else if (code == SQLITE_DONE)
+    return DOSSIER_STEP_DONE;
+  if (code == SQLITE_OK)
+    return DOSSIER_STEP_ROW;
+  set_changeset_error (code, error);
+  return DOSSIER_STEP_ERROR;
+}
+
 static void
 rows_clear (Rows *rows)
 {
@@ -133,20 +157,38 @@ dossier_changeset_invert (GBytes *changeset, GError **error)
   return result;
 }
 
-/* A table may have gained columns at its end since; anything else makes apply succeed without effect. */
 static gboolean
-table_fits (DossierDatabase *database, const char *table, int n_columns, GError **error)
+is_keyed_by_id (sqlite3_changeset_iter *iter)
 {
-  gint64 present;
+  unsigned char *key = NULL;
+  int n_columns = 0;
 
-  if (!dossier_database_get_int (database, &present, error,
-                                 "SELECT count (*) FROM pragma_table_info (?)", "t", table))
+  if (sqlite3changeset_pk (iter, &key, &n_columns) != SQLITE_OK || n_columns == 0 || key[0] != 1)
     return FALSE;
-  if (dossier_tables_find (table) != NULL && present >= n_columns)
+  for (int i = 1; i < n_columns; i++)
+    if (key[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* A table may have gained columns at its end since; anything else makes apply succeed without
+ * effect, also another key. */
+static gboolean
+table_fits (DossierDatabase *database, sqlite3_changeset_iter *iter, const RowHead *head,
+            GError **error)
+{
+  gint64 fits;
+
+  if (!dossier_database_get_int (database, &fits, error,
+                                 "SELECT coalesce (sum (pk << cid), 0) = 1 AND count (*) >= ?1 "
+                                 "FROM pragma_table_info (?2)",
+                                 "it", (gint64) head->n_columns, head->table))
+    return FALSE;
+  if (fits != 0 && dossier_tables_find (head->table) != NULL && is_keyed_by_id (iter))
     return TRUE;
 
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
-               _ ("Cannot undo across a change of the file format (table “%s”)"), table);
+               _ ("Cannot undo across a change of the file format (table “%s”)"), head->table);
   return FALSE;
 }
 
@@ -160,25 +202,21 @@ dossier_changeset_fits (DossierDatabase *database, GBytes *changeset, GError **e
 {
   g_auto (Rows) rows = { NULL };
   g_autofree char *last = NULL;
+  RowHead head;
+  DossierStep step;
 
   if (!rows_start (&rows, changeset, error))
     return FALSE;
-  while (sqlite3changeset_next (rows.handle) == SQLITE_ROW)
+  while ((step = rows_next (&rows, &head, error)) == DOSSIER_STEP_ROW)
     {
-      const char *table;
-      int n_columns;
-      int op;
-      int indirect;
-
-      sqlite3changeset_op (rows.handle, &table, &n_columns, &op, &indirect);
-      if (g_strcmp0 (table, last) == 0)
+      if (g_strcmp0 (head.table, last) == 0)
         continue;
-      if (!table_fits (database, table, n_columns, error))
+      if (!table_fits (database, rows.handle, &head, error))
         return FALSE;
       g_free (last);
-      last = g_strdup (table);
+      last = g_strdup (head.table);
     }
-  return TRUE;
+  return step == DOSSIER_STEP_DONE;
 }
 
 /* Every conflict ends the whole: an undo that does half of what it says loses work. */
@@ -229,6 +267,20 @@ row_value (sqlite3_changeset_iter *iter, int op, int column)
   return sqlite3_value_int64 (value);
 }
 
+static char
+letter_for (int op)
+{
+  switch (op)
+    {
+    case SQLITE_INSERT:
+      return '+';
+    case SQLITE_DELETE:
+      return '-';
+    default:
+      return '~';
+    }
+}
+
 /**
  * dossier_changeset_fill:
  * @delta: gains a row for every row of @changeset
@@ -239,29 +291,22 @@ gboolean
 dossier_changeset_fill (GBytes *changeset, DossierDelta *delta, GError **error)
 {
   g_auto (Rows) rows = { NULL };
+  RowHead head;
+  DossierStep step;
 
   if (g_bytes_get_size (changeset) == 0)
     return TRUE;
   if (!rows_start (&rows, changeset, error))
     return FALSE;
-  while (sqlite3changeset_next (rows.handle) == SQLITE_ROW)
+  while ((step = rows_next (&rows, &head, error)) == DOSSIER_STEP_ROW)
     {
-      const char *name;
-      const DossierTable *table;
-      int n_columns;
-      int op;
-      int indirect;
+      const DossierTable *table = dossier_tables_find (head.table);
 
-      sqlite3changeset_op (rows.handle, &name, &n_columns, &op, &indirect);
-      table = dossier_tables_find (name);
       if (table != NULL)
-        dossier_delta_add (delta, table,
-                           op == SQLITE_INSERT   ? '+'
-                           : op == SQLITE_DELETE ? '-'
-                                                 : '~',
-                           row_value (rows.handle, op, 0), row_value (rows.handle, op, 1));
+        dossier_delta_add (delta, table, letter_for (head.op), row_value (rows.handle, head.op, 0),
+                           head.n_columns > 1 ? row_value (rows.handle, head.op, 1) : 0);
     }
-  return TRUE;
+  return step == DOSSIER_STEP_DONE;
 }
 
 static gboolean
@@ -296,18 +341,13 @@ gboolean
 dossier_changeset_names (GBytes *changeset, GHashTable *ids)
 {
   g_auto (Rows) rows = { NULL };
+  RowHead head;
 
   if (g_bytes_get_size (changeset) == 0 || !rows_start (&rows, changeset, NULL))
     return FALSE;
-  while (sqlite3changeset_next (rows.handle) == SQLITE_ROW)
+  while (rows_next (&rows, &head, NULL) == DOSSIER_STEP_ROW)
     {
-      const char *table;
-      int n_columns;
-      int op;
-      int indirect;
-
-      sqlite3changeset_op (rows.handle, &table, &n_columns, &op, &indirect);
-      if (names_one (rows.handle, n_columns, op, ids))
+      if (names_one (rows.handle, head.n_columns, head.op, ids))
         return TRUE;
     }
   return FALSE;

@@ -15,8 +15,16 @@ struct _DossierDatabase
   char *path;
   GHashTable *statements; /* SQL text → idle sqlite3_stmt; a statement in use is not in here */
   GCancellable *cancellable;
+
+  guint busy_timeout_ms;
+  gint64 busy_since; /* when the wait for another process began, monotonic µs */
+
+  /* The first error inside a write transaction: nothing runs after it, and nothing is committed. */
+  gboolean writing;
+  GError *failure;
 };
 
 void _dossier_database_set_error (DossierDatabase *self, int code, GError **error);
+gboolean _dossier_database_check_usable (DossierDatabase *self, GError **error);
 
 G_END_DECLS

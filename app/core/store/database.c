@@ -1,6 +1,9 @@
 #include "store/database-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -8,6 +11,8 @@
 
 /* How long a statement waits for another process before it says that the dossier is busy. */
 #define BUSY_TIMEOUT_MS 10000
+/* The longest pause between two tries to get the lock. */
+#define BUSY_PAUSE_MS 20
 /* Virtual machine steps between two looks at the cancellable: some tenths of a millisecond. */
 #define PROGRESS_STEPS 20000
 
@@ -20,8 +25,9 @@ error_code_for (int code)
     case SQLITE_LOCKED:
       return DOSSIER_ERROR_BUSY;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
       return DOSSIER_ERROR_CORRUPT;
+    case SQLITE_NOTADB:
+      return DOSSIER_ERROR_BAD_INPUT;
     case SQLITE_FULL:
       return DOSSIER_ERROR_NO_SPACE;
     case SQLITE_READONLY:
@@ -62,18 +68,80 @@ sentence_for (int code)
     }
 }
 
+/* SQLite calls some ways of running out of room, or of permission, an error of the disk. */
+static int
+refine (DossierDatabase *self, int code)
+{
+  int reason = code & 0xff;
+
+  if (reason != SQLITE_IOERR && reason != SQLITE_CANTOPEN)
+    return code;
+  switch (sqlite3_system_errno (self->handle))
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return SQLITE_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return SQLITE_PERM;
+    default:
+      return code;
+    }
+}
+
+static GError *
+error_from (DossierDatabase *self, int code)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  int refined = refine (self, code);
+  const char *sentence = sentence_for (refined);
+  gboolean gave_up_waiting =
+      (code & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (self->cancellable);
+
+  if ((code & 0xff) == SQLITE_INTERRUPT || gave_up_waiting)
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+  return g_error_new (DOSSIER_ERROR, error_code_for (refined), _ ("Cannot use “%s”: %s"), name,
+                      sentence != NULL ? sentence : sqlite3_errmsg (self->handle));
+}
+
 /* Sets @error from SQLite's @code, as a sentence that names the file. */
 void
 _dossier_database_set_error (DossierDatabase *self, int code, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
-  const char *sentence = sentence_for (code);
+  g_autoptr (GError) failure = error_from (self, code);
 
-  if ((code & 0xff) == SQLITE_INTERRUPT)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
-  else
-    g_set_error (error, DOSSIER_ERROR, error_code_for (code), _ ("Cannot use “%s”: %s"), name,
-                 sentence != NULL ? sentence : sqlite3_errmsg (self->handle));
+  if (self->writing && self->failure == NULL)
+    self->failure = g_error_copy (failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+}
+
+/* After an error inside a write transaction, which SQLite may have rolled back by itself, another
+ * statement would write on its own, past the journal. So nothing runs until the rollback. */
+gboolean
+_dossier_database_check_usable (DossierDatabase *self, GError **error)
+{
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->failure));
+  return FALSE;
+}
+
+/* Waits for the lock of another process, unless that takes too long or the person gives up. */
+static int
+busy_cb (void *data, int n_tries)
+{
+  DossierDatabase *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->busy_since = now;
+  if (g_cancellable_is_cancelled (self->cancellable)
+      || now - self->busy_since >= (gint64) self->busy_timeout_ms * 1000)
+    return 0;
+  g_usleep ((gulong) MIN (n_tries + 1, BUSY_PAUSE_MS) * 1000);
+  return 1;
 }
 
 static int
@@ -100,23 +168,60 @@ set_up (DossierDatabase *self, DossierDatabaseMode mode, GError **error)
   gboolean writes = mode == DOSSIER_DATABASE_WRITE || mode == DOSSIER_DATABASE_CREATE;
 
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  self->busy_timeout_ms = BUSY_TIMEOUT_MS;
+  sqlite3_busy_handler (self->handle, busy_cb, self);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, self);
-  /* A hostile file must not run functions of its own schema, nor write through odd features. */
+  /* A hostile file must not write through odd features. Its triggers must be trusted to reach
+   * FTS5, which keeps the search tables; no function that is registered here does harm in one. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
   if (!dossier_tokenizer_register (self->handle, error))
     return FALSE;
 
   return dossier_database_script (self,
-                                  writes ? "PRAGMA journal_mode = WAL;"
-                                           "PRAGMA synchronous = FULL;"
+                                  writes ? "PRAGMA synchronous = FULL;"
                                            "PRAGMA foreign_keys = ON;"
                                            "PRAGMA cache_size = -16000;"
                                          : "PRAGMA foreign_keys = ON;"
                                            "PRAGMA query_only = ON;"
                                            "PRAGMA cache_size = -8000;",
                                   error);
+}
+
+static int
+create_code_for (int number)
+{
+  switch (number)
+    {
+    case EEXIST:
+      return DOSSIER_ERROR_DUPLICATE;
+    case ENOSPC:
+    case EDQUOT:
+      return DOSSIER_ERROR_NO_SPACE;
+    case ENOENT:
+    case ENOTDIR:
+      return DOSSIER_ERROR_NOT_FOUND;
+    default:
+      return DOSSIER_ERROR_READ_ONLY;
+    }
+}
+
+/* SQLite cannot be told that a file must be new; an empty file is a database without pages. */
+static gboolean
+create_file (const char *path, GError **error)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);
+  int number = errno;
+
+  if (file >= 0)
+    return g_close (file, error);
+  if (number == EEXIST)
+    g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_DUPLICATE,
+                 _ ("Cannot create “%s”: there is a file of that name already"), path);
+  else
+    g_set_error (error, DOSSIER_ERROR, create_code_for (number), _ ("Cannot create “%s”: %s"), path,
+                 g_strerror (number));
+  return FALSE;
 }
 
 static void
@@ -130,10 +235,11 @@ finalize_statement (gpointer statement)
  * @path: the file
  * @mode: what for
  *
- * Opens a connection with the settings that every dossier has. Does not look at the schema.
+ * Opens a connection with the settings that every dossier has. Neither looks at the schema nor
+ * writes, so that a file that turns out to be no dossier stays as it was.
  *
  * Returns: (transfer full): the connection, for one thread at a time; NULL with NOT_FOUND,
- *   CORRUPT, READ_ONLY, BUSY or NO_SPACE
+ *   DUPLICATE (of a file to create), BAD_INPUT, CORRUPT, READ_ONLY, BUSY or NO_SPACE
  */
 DossierDatabase *
 dossier_database_open (const char *path, DossierDatabaseMode mode, GError **error)
@@ -150,13 +256,13 @@ dossier_database_open (const char *path, DossierDatabaseMode mode, GError **erro
       flags |= SQLITE_OPEN_READONLY;
       break;
     case DOSSIER_DATABASE_WRITE:
-      flags |= SQLITE_OPEN_READWRITE;
-      break;
     case DOSSIER_DATABASE_CREATE:
     default:
-      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      flags |= SQLITE_OPEN_READWRITE;
       break;
     }
+  if (mode == DOSSIER_DATABASE_CREATE && !create_file (path, error))
+    return NULL;
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
@@ -191,6 +297,7 @@ dossier_database_close (DossierDatabase *self)
       sqlite3_close_v2 (self->handle);
     }
   g_clear_object (&self->cancellable);
+  g_clear_error (&self->failure);
   g_free (self->path);
   g_free (self);
 }
@@ -217,6 +324,28 @@ dossier_database_set_cancellable (DossierDatabase *self, GCancellable *cancellab
 }
 
 /**
+ * dossier_database_set_busy_timeout:
+ * @milliseconds: how long to wait for the lock of another process; cancelling ends the wait too
+ */
+void
+dossier_database_set_busy_timeout (DossierDatabase *self, guint milliseconds)
+{
+  self->busy_timeout_ms = milliseconds;
+}
+
+/**
+ * dossier_database_use_wal:
+ * @self: a connection to a new file, or to one that is known to be a dossier
+ *
+ * Lets readers and the writer work at the same time. Stays with the file.
+ */
+gboolean
+dossier_database_use_wal (DossierDatabase *self, GError **error)
+{
+  return dossier_database_script (self, "PRAGMA journal_mode = WAL", error);
+}
+
+/**
  * dossier_database_script:
  * @sql: statements without parameters; rows they return are dropped
  *
@@ -225,8 +354,11 @@ dossier_database_set_cancellable (DossierDatabase *self, GCancellable *cancellab
 gboolean
 dossier_database_script (DossierDatabase *self, const char *sql, GError **error)
 {
-  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int code;
 
+  if (!_dossier_database_check_usable (self, error))
+    return FALSE;
+  code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (code != SQLITE_OK)
     _dossier_database_set_error (self, code, error);
   return code == SQLITE_OK;
@@ -250,18 +382,25 @@ dossier_database_get_changes (DossierDatabase *self)
 gboolean
 dossier_database_begin (DossierDatabase *self, gboolean immediate, GError **error)
 {
-  return dossier_database_script (self, immediate ? "BEGIN IMMEDIATE" : "BEGIN", error);
+  if (!dossier_database_script (self, immediate ? "BEGIN IMMEDIATE" : "BEGIN", error))
+    return FALSE;
+  self->writing = immediate;
+  return TRUE;
 }
 
 /**
  * dossier_database_commit:
  *
- * Returns: FALSE when nothing was committed; the transaction is still open then, roll it back
+ * Returns: FALSE when nothing was committed: the commit failed, or a statement before it did, even
+ *   where its error was not looked at. Roll it back then
  */
 gboolean
 dossier_database_commit (DossierDatabase *self, GError **error)
 {
-  return dossier_database_script (self, "COMMIT", error);
+  if (!dossier_database_script (self, "COMMIT", error))
+    return FALSE;
+  self->writing = FALSE;
+  return TRUE;
 }
 
 /**
@@ -275,6 +414,8 @@ dossier_database_rollback (DossierDatabase *self)
 {
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  self->writing = FALSE;
+  g_clear_error (&self->failure);
 }
 
 /**

@@ -38,6 +38,8 @@ char *dossier_database_get_text (DossierDatabase *self, GError **error, const ch
                                  const char *types, ...);
 gint64 dossier_database_get_changes (DossierDatabase *self);
 void dossier_database_set_cancellable (DossierDatabase *self, GCancellable *cancellable);
+void dossier_database_set_busy_timeout (DossierDatabase *self, guint milliseconds);
+gboolean dossier_database_use_wal (DossierDatabase *self, GError **error);
 
 gboolean dossier_database_begin (DossierDatabase *self, gboolean immediate, GError **error);
 gboolean dossier_database_commit (DossierDatabase *self, GError **error);

@@ -4,28 +4,14 @@
 
 #include "base/error.h"
 #include "store/changeset.h"
+#include "store/history-private.h"
 
 /* How often the size of the journal is looked at, in changes. */
 #define PRUNE_EVERY 64
 
-typedef struct
-{
-  gint64 id;
-  char *label;
-  gint64 subject;
-  GBytes *changeset;
-} Change;
-
-static void
-change_free (Change *change)
-{
-  g_free (change->label);
-  g_clear_pointer (&change->changeset, g_bytes_unref);
-  g_free (change);
-}
-
-static gboolean
-log_change (DossierDatabase *database, gint64 change, DossierDeltaOp op, GError **error)
+/* Tells the other processes, which read this log. */
+gboolean
+_dossier_history_log (DossierDatabase *database, gint64 change, DossierDeltaOp op, GError **error)
 {
   return dossier_database_run (database, error, "INSERT INTO change_log (change, op) VALUES (?, ?)",
                                "ii", change, (gint64) op);
@@ -57,6 +43,25 @@ insert_change (DossierDatabase *database, const DossierHistoryEntry *entry, GByt
   return relabel_step (database, entry, error);
 }
 
+/* Undo may have come between two batches of a long act: that was meant for the whole of it. */
+static gboolean
+check_step (DossierDatabase *database, gint64 step, GError **error)
+{
+  gint64 n;
+
+  if (step == 0)
+    return TRUE;
+  if (!dossier_database_get_int (database, &n, error,
+                                 "SELECT count (*) FROM change WHERE step = ? AND state = 0", "i",
+                                 step))
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
+                       _ ("Cannot go on: what was done so far was undone meanwhile"));
+  return FALSE;
+}
+
 /**
  * dossier_history_append:
  * @database: inside the transaction of the act
@@ -65,229 +70,24 @@ insert_change (DossierDatabase *database, const DossierHistoryEntry *entry, GByt
  *
  * What was undone before can no longer be redone: those acts stay in the history without their
  * changesets.
+ *
+ * Returns: FALSE with CONFLICT when the step to which the act belongs was undone meanwhile
  */
 gboolean
 dossier_history_append (DossierDatabase *database, const DossierHistoryEntry *entry,
                         GBytes *changeset, gint64 *change, GError **error)
 {
-  if (!dossier_database_run (
+  if (!check_step (database, entry->step, error)
+      || !dossier_database_run (
           database, error,
           "UPDATE change SET state = 2, changeset = NULL, size = 0 WHERE state = 1", "")
       || !insert_change (database, entry, changeset, change, error)
-      || !log_change (database, *change, DOSSIER_DELTA_DONE, error))
+      || !_dossier_history_log (database, *change, DOSSIER_DELTA_DONE, error))
     return FALSE;
 
   return *change % PRUNE_EVERY != 0
          || dossier_history_prune (database, DOSSIER_HISTORY_MAX_CHANGES, DOSSIER_HISTORY_MAX_BYTES,
                                    error);
-}
-
-/* The changes of a step in the order in which they were made. */
-static GPtrArray *
-load_step (DossierDatabase *database, gint64 step, int state, GError **error)
-{
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
-  g_autoptr (DossierStatement) statement = dossier_database_query (
-      database, error,
-      "SELECT id, label, subject, changeset FROM change WHERE step = ? AND state = ? ORDER BY id",
-      "ii", step, (gint64) state);
-  DossierStep result;
-
-  if (statement == NULL)
-    return NULL;
-  while ((result = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
-    {
-      Change *change = g_new0 (Change, 1);
-      change->id = dossier_statement_get_int (statement, 0);
-      change->label = dossier_statement_dup_text (statement, 1);
-      change->subject = dossier_statement_get_int (statement, 2);
-      change->changeset = dossier_statement_dup_bytes (statement, 3);
-      g_ptr_array_add (changes, change);
-    }
-  return result == DOSSIER_STEP_DONE ? g_steal_pointer (&changes) : NULL;
-}
-
-static GHashTable *
-ids_of (GBytes *changeset)
-{
-  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (DossierDelta) delta = dossier_delta_new (DOSSIER_DELTA_DONE, NULL, 0);
-
-  dossier_changeset_fill (changeset, delta, NULL);
-  for (guint i = 0; i < delta->rows->len; i++)
-    {
-      gint64 id = g_array_index (delta->rows, DossierDeltaRow, i).id;
-      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-    }
-  return ids;
-}
-
-/* Names the newest act after @change that touches, or refers to, a row of it. */
-static void
-name_what_stands_in_the_way (DossierDatabase *database, const Change *change, GError **error)
-{
-  g_autoptr (GHashTable) ids = ids_of (change->changeset);
-  g_autoptr (DossierStatement) statement = dossier_database_query (
-      database, NULL,
-      "SELECT label, changeset FROM change WHERE id > ? AND state = 0 ORDER BY id DESC", "i",
-      change->id);
-
-  while (statement != NULL && dossier_statement_step (statement, NULL) == DOSSIER_STEP_ROW)
-    {
-      g_autoptr (GBytes) later = dossier_statement_dup_bytes (statement, 1);
-
-      if (later == NULL || !dossier_changeset_names (later, ids))
-        continue;
-      g_clear_error (error);
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
-                   _ ("Cannot undo “%s”: the later act “%s” stands in the way"), change->label,
-                   dossier_statement_get_text (statement, 0));
-      return;
-    }
-  g_clear_error (error);
-  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
-               _ ("Cannot undo or redo “%s”: the records were changed by another program since"),
-               change->label);
-}
-
-static DossierDelta *
-apply_change (DossierDatabase *database, const Change *change, DossierDeltaOp op, GError **error)
-{
-  g_autoptr (DossierDelta) delta = dossier_delta_new (op, change->label, change->subject);
-  g_autoptr (GBytes) changeset = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  if (change->changeset == NULL)
-    {
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CORRUPT,
-                   _ ("Cannot undo “%s”: the history has lost it"), change->label);
-      return NULL;
-    }
-  changeset = op == DOSSIER_DELTA_UNDONE ? dossier_changeset_invert (change->changeset, error)
-                                         : g_bytes_ref (change->changeset);
-  if (changeset == NULL || !dossier_changeset_fill (changeset, delta, error))
-    return NULL;
-  if (!dossier_changeset_apply (database, changeset, &local_error))
-    {
-      if (g_error_matches (local_error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT)
-          && dossier_changeset_fits (database, changeset, NULL))
-        name_what_stands_in_the_way (database, change, &local_error);
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&delta);
-}
-
-static gboolean
-mark_step (DossierDatabase *database, gint64 step, DossierDeltaOp op, GError **error)
-{
-  if (op == DOSSIER_DELTA_UNDONE)
-    return dossier_database_run (
-        database, error,
-        "UPDATE change SET state = 1, undone_order = (SELECT max (undone_order) FROM change) + 1 "
-        "WHERE step = ? AND state = 0",
-        "i", step);
-  return dossier_database_run (
-      database, error, "UPDATE change SET state = 0, undone_order = 0 WHERE step = ? AND state = 1",
-      "i", step);
-}
-
-static GPtrArray *
-apply_step (DossierDatabase *database, gint64 step, DossierDeltaOp op, GError **error)
-{
-  gboolean undo = op == DOSSIER_DELTA_UNDONE;
-  g_autoptr (GPtrArray) changes = load_step (database, step, undo ? 0 : 1, error);
-  g_autoptr (GPtrArray) deltas =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
-
-  if (changes == NULL)
-    return NULL;
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const Change *change = changes->pdata[undo ? changes->len - 1 - i : i];
-      DossierDelta *delta = apply_change (database, change, op, error);
-
-      if (delta == NULL || !log_change (database, change->id, op, error))
-        return NULL;
-      g_ptr_array_add (deltas, delta);
-    }
-  return mark_step (database, step, op, error) ? g_steal_pointer (&deltas) : NULL;
-}
-
-/* The step order is that of the first change of each: what a person did while a long import was
- * running is undone before the import. */
-#define NEXT_UNDO "SELECT step, label FROM change WHERE state = 0 ORDER BY step DESC, id LIMIT 1"
-#define NEXT_REDO                                                                                  \
-  "SELECT step, label FROM change WHERE state = 1 ORDER BY undone_order DESC, id LIMIT 1"
-
-/**
- * dossier_history_undo:
- * @database: inside a transaction; on error the caller rolls back and nothing is changed
- *
- * Returns: (transfer full) (element-type DossierDelta): what was undone, change by change; NULL
- *   with NOT_FOUND when there is nothing, CONFLICT when a later act stands in the way
- */
-GPtrArray *
-dossier_history_undo (DossierDatabase *database, GError **error)
-{
-  gint64 step;
-
-  if (!dossier_database_get_int (database, &step, NULL, NEXT_UNDO, ""))
-    {
-      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
-                           _ ("There is nothing to undo"));
-      return NULL;
-    }
-  return apply_step (database, step, DOSSIER_DELTA_UNDONE, error);
-}
-
-/**
- * dossier_history_redo:
- *
- * As dossier_history_undo(), for the step that was undone last.
- */
-GPtrArray *
-dossier_history_redo (DossierDatabase *database, GError **error)
-{
-  gint64 step;
-
-  if (!dossier_database_get_int (database, &step, NULL, NEXT_REDO, ""))
-    {
-      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
-                           _ ("There is nothing to redo"));
-      return NULL;
-    }
-  return apply_step (database, step, DOSSIER_DELTA_REDONE, error);
-}
-
-/**
- * dossier_history_label:
- * @delta: gains what undo and redo would do now
- */
-gboolean
-dossier_history_label (DossierDatabase *database, DossierDelta *delta, GError **error)
-{
-  const struct
-  {
-    const char *sql;
-    char **label;
-  } both[] = { { NEXT_UNDO, &delta->undo_label }, { NEXT_REDO, &delta->redo_label } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    {
-      g_autoptr (DossierStatement) statement =
-          dossier_database_query (database, error, both[i].sql, "");
-      DossierStep step;
-
-      if (statement == NULL)
-        return FALSE;
-      step = dossier_statement_step (statement, error);
-      if (step == DOSSIER_STEP_ERROR)
-        return FALSE;
-      g_free (*both[i].label);
-      *both[i].label = step == DOSSIER_STEP_ROW ? dossier_statement_dup_text (statement, 1) : NULL;
-    }
-  return TRUE;
 }
 
 static DossierDelta *
@@ -309,13 +109,26 @@ delta_from_log (DossierStatement *statement, GError **error)
   return g_steal_pointer (&delta);
 }
 
+/* Whether rows of the log that this process has not read were cut off already. */
+static gboolean
+log_has_gap (DossierDatabase *database, gint64 seen, gboolean *gap, GError **error)
+{
+  gint64 first;
+
+  if (!dossier_database_get_int (database, &first, error,
+                                 "SELECT coalesce (min (seq), 0) FROM change_log", ""))
+    return FALSE;
+  *gap = first > seen + 1;
+  return TRUE;
+}
+
 /**
  * dossier_history_catch_up:
  * @seen: (inout): the last row of the log that this process knows
  *
  * Returns: (transfer full) (element-type DossierDelta): what other processes did since. A change
- *   whose changeset is gone already (undone there, then dropped) gives a delta of op CUT, upon
- *   which everything must be read anew.
+ *   whose changeset is gone already (undone there, then dropped; or pruned) gives a delta of op
+ *   CUT, upon which everything must be read anew.
  */
 GPtrArray *
 dossier_history_catch_up (DossierDatabase *database, gint64 *seen, GError **error)
@@ -327,10 +140,17 @@ dossier_history_catch_up (DossierDatabase *database, gint64 *seen, GError **erro
       "SELECT l.seq, l.op, c.label, c.subject, c.changeset FROM change_log l "
       "LEFT JOIN change c ON c.id = l.change WHERE l.seq > ? ORDER BY l.seq",
       "i", *seen);
+  gboolean gap;
   DossierStep step;
 
-  if (statement == NULL)
+  if (statement == NULL || !log_has_gap (database, *seen, &gap, error))
     return NULL;
+  if (gap)
+    {
+      DossierDelta *cut = dossier_delta_new (DOSSIER_DELTA_CUT, NULL, 0);
+      cut->foreign = TRUE;
+      g_ptr_array_add (deltas, cut);
+    }
   while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
     {
       DossierDelta *delta = delta_from_log (statement, error);

@@ -21,8 +21,8 @@ typedef struct
 
 gboolean dossier_history_append (DossierDatabase *database, const DossierHistoryEntry *entry,
                                  GBytes *changeset, gint64 *change, GError **error);
-GPtrArray *dossier_history_undo (DossierDatabase *database, GError **error);
-GPtrArray *dossier_history_redo (DossierDatabase *database, GError **error);
+GPtrArray *dossier_history_undo (DossierDatabase *database, char **label, GError **error);
+GPtrArray *dossier_history_redo (DossierDatabase *database, char **label, GError **error);
 GPtrArray *dossier_history_catch_up (DossierDatabase *database, gint64 *seen, GError **error);
 gboolean dossier_history_label (DossierDatabase *database, DossierDelta *delta, GError **error);
 gboolean dossier_history_prune (DossierDatabase *database, gint64 max_changes, gint64 max_bytes,

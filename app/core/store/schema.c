@@ -58,15 +58,8 @@ static gboolean
 run_steps (DossierDatabase *database, int from, GError **error)
 {
   for (int version = from + 1; version <= dossier_schema_get_latest (); version++)
-    {
-      if (!dossier_database_begin (database, TRUE, error))
-        return FALSE;
-      if (!run_step (database, version, error) || !dossier_database_commit (database, error))
-        {
-          dossier_database_rollback (database);
-          return FALSE;
-        }
-    }
+    if (!run_step (database, version, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -82,9 +75,15 @@ dossier_schema_create (DossierDatabase *database, GError **error)
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *pragma = g_strdup_printf ("PRAGMA application_id = %d", DOSSIER_APPLICATION_ID);
 
-  return dossier_database_script (database, pragma, error) && run_steps (database, 0, error)
-         && dossier_database_run (database, error,
-                                  "INSERT INTO meta (key, value) VALUES ('uuid', ?)", "t", uuid);
+  if (!dossier_database_begin (database, TRUE, error))
+    return FALSE;
+  if (dossier_database_script (database, pragma, error) && run_steps (database, 0, error)
+      && dossier_database_run (database, error, "INSERT INTO meta (key, value) VALUES ('uuid', ?)",
+                               "t", uuid)
+      && dossier_database_commit (database, error))
+    return TRUE;
+  dossier_database_rollback (database);
+  return FALSE;
 }
 
 /* A file that lost its end opens without complaint and fails on some later page. */
@@ -125,14 +124,19 @@ dossier_schema_check (DossierDatabase *database, int *version, GError **error)
   g_autofree char *name = g_path_get_basename (dossier_database_get_path (database));
   gint64 application_id;
   gint64 user_version;
+  struct stat info;
 
   if (!dossier_database_get_int (database, &application_id, error, "PRAGMA application_id", "")
       || !dossier_database_get_int (database, &user_version, error, "PRAGMA user_version", ""))
     return FALSE;
   if (application_id != DOSSIER_APPLICATION_ID || user_version < 1)
     {
+      gboolean empty = stat (dossier_database_get_path (database), &info) == 0 && info.st_size == 0;
+
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                   _ ("Cannot open “%s”: it is a database, but not a dossier"), name);
+                   empty ? _ ("Cannot open “%s”: the file is empty")
+                         : _ ("Cannot open “%s”: it is a database, but not a dossier"),
+                   name);
       return FALSE;
     }
   if (user_version > dossier_schema_get_latest ())
@@ -148,6 +152,18 @@ dossier_schema_check (DossierDatabase *database, int *version, GError **error)
   return check_length (database, error);
 }
 
+/* The version is read again under the lock: another process may have upgraded the file. */
+static gboolean
+upgrade_by_one (DossierDatabase *database, GError **error)
+{
+  gint64 version;
+
+  return dossier_database_get_int (database, &version, error, "PRAGMA user_version", "")
+         && (version >= dossier_schema_get_latest ()
+             || run_step (database, (int) version + 1, error))
+         && dossier_database_commit (database, error);
+}
+
 /**
  * dossier_schema_upgrade:
  * @from: the version of the file
@@ -157,5 +173,15 @@ dossier_schema_check (DossierDatabase *database, int *version, GError **error)
 gboolean
 dossier_schema_upgrade (DossierDatabase *database, int from, GError **error)
 {
-  return run_steps (database, from, error);
+  for (int version = from; version < dossier_schema_get_latest (); version++)
+    {
+      if (!dossier_database_begin (database, TRUE, error))
+        return FALSE;
+      if (!upgrade_by_one (database, error))
+        {
+          dossier_database_rollback (database);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }

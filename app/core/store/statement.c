@@ -11,6 +11,7 @@ struct _DossierStatement
   DossierDatabase *database;
   char *sql;
   sqlite3_stmt *handle;
+  int bind_code; /* the first parameter that could not be bound (too big) fails the step */
 };
 
 static DossierStatement *
@@ -20,6 +21,10 @@ prepare (DossierDatabase *database, const char *sql, GError **error)
   gpointer key = NULL;
   gpointer idle = NULL;
 
+  /* Short statements never get as far as the progress handler; a long act is made of them. */
+  if (!_dossier_database_check_usable (database, error)
+      || g_cancellable_set_error_if_cancelled (database->cancellable, error))
+    return NULL;
   if (!g_hash_table_steal_extended (database->statements, sql, &key, &idle))
     {
       int code = sqlite3_prepare_v3 (database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
@@ -37,6 +42,13 @@ prepare (DossierDatabase *database, const char *sql, GError **error)
   self->sql = key;
   self->handle = idle;
   return self;
+}
+
+static void
+note_bind (DossierStatement *self, int code)
+{
+  if (self->bind_code == SQLITE_OK)
+    self->bind_code = code;
 }
 
 /* types: i gint64, I gint64 where 0 means NULL, d double, t const char * (nullable), b GBytes * (nullable) */
@@ -236,7 +248,7 @@ dossier_database_get_text (DossierDatabase *database, GError **error, const char
 DossierStep
 dossier_statement_step (DossierStatement *self, GError **error)
 {
-  int code = sqlite3_step (self->handle);
+  int code = self->bind_code != SQLITE_OK ? self->bind_code : sqlite3_step (self->handle);
 
   if (code == SQLITE_ROW)
     return DOSSIER_STEP_ROW;
@@ -256,6 +268,7 @@ void
 dossier_statement_reset (DossierStatement *self)
 {
   sqlite3_reset (self->handle);
+  self->bind_code = SQLITE_OK;
 }
 
 /**
@@ -353,35 +366,35 @@ dossier_statement_get_type (DossierStatement *self, int column)
 void
 dossier_statement_bind_int (DossierStatement *self, int parameter, gint64 value)
 {
-  sqlite3_bind_int64 (self->handle, parameter, value);
+  note_bind (self, sqlite3_bind_int64 (self->handle, parameter, value));
 }
 
 void
 dossier_statement_bind_double (DossierStatement *self, int parameter, double value)
 {
-  sqlite3_bind_double (self->handle, parameter, value);
+  note_bind (self, sqlite3_bind_double (self->handle, parameter, value));
 }
 
 void
 dossier_statement_bind_text (DossierStatement *self, int parameter, const char *value)
 {
-  sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT);
+  note_bind (self, sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT));
 }
 
 void
 dossier_statement_bind_bytes (DossierStatement *self, int parameter, GBytes *value)
 {
   if (value == NULL)
-    sqlite3_bind_null (self->handle, parameter);
+    note_bind (self, sqlite3_bind_null (self->handle, parameter));
   else if (g_bytes_get_size (value) == 0)
-    sqlite3_bind_zeroblob (self->handle, parameter, 0);
+    note_bind (self, sqlite3_bind_zeroblob (self->handle, parameter, 0));
   else
-    sqlite3_bind_blob64 (self->handle, parameter, g_bytes_get_data (value, NULL),
-                         g_bytes_get_size (value), SQLITE_TRANSIENT);
+    note_bind (self, sqlite3_bind_blob64 (self->handle, parameter, g_bytes_get_data (value, NULL),
+                                          g_bytes_get_size (value), SQLITE_TRANSIENT));
 }
 
 void
 dossier_statement_bind_null (DossierStatement *self, int parameter)
 {
-  sqlite3_bind_null (self->handle, parameter);
+  note_bind (self, sqlite3_bind_null (self->handle, parameter));
 }

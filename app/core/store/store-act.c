@@ -275,8 +275,9 @@ step_job_free (StepJob *job)
 static gboolean
 step_in_transaction (StepJob *job, DossierDatabase *database, GError **error)
 {
-  g_autoptr (GPtrArray) deltas =
-      job->undo ? dossier_history_undo (database, error) : dossier_history_redo (database, error);
+  g_autofree char *label = NULL;
+  g_autoptr (GPtrArray) deltas = job->undo ? dossier_history_undo (database, &label, error)
+                                           : dossier_history_redo (database, &label, error);
   gint64 seen;
 
   if (deltas == NULL
@@ -284,7 +285,7 @@ step_in_transaction (StepJob *job, DossierDatabase *database, GError **error)
       || !commit (job->store, database, seen, error))
     return FALSE;
 
-  job->label = g_strdup (((DossierDelta *) deltas->pdata[0])->label);
+  job->label = g_steal_pointer (&label);
   _dossier_store_emit_all_later (job->store, database, deltas);
   return TRUE;
 }

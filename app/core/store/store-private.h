@@ -12,6 +12,7 @@ struct _DossierStore
   char *path;
   char *uuid;
   gboolean read_only;
+  gboolean closed;
   GMainContext *context; /* where `changed` is emitted */
   DossierWorker *writer; /* NULL when read-only or closed */
   DossierWorker *readers[DOSSIER_N_READ_LANES];

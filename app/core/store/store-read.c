@@ -113,6 +113,11 @@ dossier_store_read (DossierStore *self, DossierReadFunc func, gpointer data,
 {
   ReadJob job = { .func = func, .data = data, .cancellable = cancellable };
 
+  if (self->readers[DOSSIER_READ_LONG] == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The dossier is closed"));
+      return NULL;
+    }
   dossier_worker_run (self->readers[DOSSIER_READ_LONG], read_job, &job);
   if (job.error != NULL)
     g_propagate_error (error, job.error);

@@ -99,11 +99,11 @@ watch_cb (DossierDatabase *database, gpointer data)
   if (!dossier_database_get_int (database, &version, NULL, "PRAGMA data_version", "")
       || version == self->data_version)
     return;
-  self->data_version = version;
-  _dossier_store_catch_up (self, database, NULL);
+  if (_dossier_store_catch_up (self, database, NULL))
+    self->data_version = version;
 }
 
-/* Sets READ_ONLY when there is no writer. */
+/* Sets READ_ONLY, or CLOSED, when there is no writer. */
 gboolean
 _dossier_store_check_writable (DossierStore *self, GError **error)
 {
@@ -111,6 +111,11 @@ _dossier_store_check_writable (DossierStore *self, GError **error)
 
   if (self->writer != NULL)
     return TRUE;
+  if (self->closed)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The dossier is closed"));
+      return FALSE;
+    }
   name = g_path_get_basename (self->path);
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY,
                _ ("Cannot change “%s”: it is open for reading only. Save a copy to work on"), name);
@@ -161,6 +166,25 @@ dossier_store_is_read_only (DossierStore *self)
   return self->read_only;
 }
 
+static void
+set_busy_timeout_job (DossierDatabase *database, gpointer data)
+{
+  dossier_database_set_busy_timeout (database, GPOINTER_TO_UINT (data));
+}
+
+/**
+ * dossier_store_set_busy_timeout:
+ * @milliseconds: how long an act waits for another process before it fails with BUSY
+ *
+ * For acts that are asked for from now on. Main thread.
+ */
+void
+dossier_store_set_busy_timeout (DossierStore *self, guint milliseconds)
+{
+  if (self->writer != NULL)
+    dossier_worker_push (self->writer, set_busy_timeout_job, GUINT_TO_POINTER (milliseconds));
+}
+
 /**
  * dossier_store_get_undo_label:
  *
@@ -192,6 +216,7 @@ dossier_store_get_redo_label (DossierStore *self)
 void
 dossier_store_close (DossierStore *self)
 {
+  self->closed = TRUE;
   for (guint i = 0; i < DOSSIER_N_READ_LANES; i++)
     g_clear_pointer (&self->readers[i], dossier_worker_free);
   g_clear_pointer (&self->writer, dossier_worker_free);
@@ -251,23 +276,43 @@ can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+/* A file of another person's that was not closed: without its WAL it is not whole, and reading
+ * the WAL needs a file beside it. */
+static DossierDatabaseMode
+mode_for_reading (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (wal, G_FILE_TEST_EXISTS) ? DOSSIER_DATABASE_READ : DOSSIER_DATABASE_IMMUTABLE;
+}
+
 static gboolean
 start_readers (DossierStore *self, GError **error)
 {
   static const char *const names[] = { "dossier-view", "dossier-long" };
-  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
-  gboolean immutable = self->read_only && !g_file_test (wal, G_FILE_TEST_EXISTS);
+  DossierDatabaseMode mode =
+      self->read_only ? mode_for_reading (self->path) : DOSSIER_DATABASE_READ;
 
   for (guint i = 0; i < DOSSIER_N_READ_LANES; i++)
     {
-      DossierDatabase *database = dossier_database_open (
-          self->path, immutable ? DOSSIER_DATABASE_IMMUTABLE : DOSSIER_DATABASE_READ, error);
+      DossierDatabase *database = dossier_database_open (self->path, mode, error);
 
       if (database == NULL)
         return FALSE;
       self->readers[i] = dossier_worker_new (names[i], database);
     }
   return TRUE;
+}
+
+/* The schema says it is a dossier, and what every dossier has is not there. */
+static void
+set_damaged (DossierStore *self, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  g_clear_error (error);
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_CORRUPT,
+               _ ("Cannot open “%s”: the file is damaged; restore a backup"), name);
 }
 
 /* Reads what the store must know before its threads start. */
@@ -284,7 +329,12 @@ load (DossierStore *self, DossierDatabase *database, GError **error)
                                     "SELECT max (seq) FROM change_log", "")
       || !dossier_database_get_int (database, &self->data_version, error, "PRAGMA data_version", "")
       || !dossier_history_label (database, delta, error))
-    return FALSE;
+    {
+      if (g_error_matches (*error, DOSSIER_ERROR, DOSSIER_ERROR_FAILED)
+          || g_error_matches (*error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND))
+        set_damaged (self, error);
+      return FALSE;
+    }
 
   self->undo_label = g_steal_pointer (&delta->undo_label);
   self->redo_label = g_steal_pointer (&delta->redo_label);
@@ -300,9 +350,13 @@ static gboolean
 start (DossierStore *self, DossierDatabase *database, GError **error)
 {
   g_autoptr (DossierDatabase) owned = database;
+  g_autoptr (GError) local_error = NULL;
 
-  if (!load (self, database, error))
-    return FALSE;
+  if (!load (self, database, &local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   if (!self->read_only)
     {
       self->writer = dossier_worker_new ("dossier-write", g_steal_pointer (&owned));
@@ -324,22 +378,18 @@ dossier_store_create (const char *path, GError **error)
   g_autoptr (DossierStore) self = g_object_new (DOSSIER_TYPE_STORE, NULL);
   g_autoptr (DossierDatabase) database = NULL;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_DUPLICATE,
-                   _ ("Cannot create “%s”: there is a file of that name already"), path);
-      return NULL;
-    }
   self->path = g_canonicalize_filename (path, NULL);
   database = dossier_database_open (self->path, DOSSIER_DATABASE_CREATE, error);
-  if (database == NULL || !dossier_schema_create (database, error))
+  if (database == NULL)
+    return NULL;
+  if (!dossier_database_use_wal (database, error) || !dossier_schema_create (database, error)
+      || !start (self, g_steal_pointer (&database), error))
     {
       g_clear_pointer (&database, dossier_database_close);
+      dossier_store_close (self);
       dossier_backup_remove_file (self->path);
       return NULL;
     }
-  if (!start (self, g_steal_pointer (&database), error))
-    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -352,11 +402,29 @@ check_path (const char *path, GError **error)
   else if (g_file_test (path, G_FILE_TEST_IS_DIR))
     g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
                  _ ("Cannot open “%s”: it is a folder, not a dossier"), path);
+  else if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                 _ ("Cannot open “%s”: it is not a file"), path);
   else if (g_access (path, R_OK) != 0)
     g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot open “%s”: %s"), path,
                  g_strerror (errno));
   else
     return TRUE;
+  return FALSE;
+}
+
+static gboolean
+upgrade (DossierStore *self, DossierDatabase *database, int version, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (!self->read_only)
+    return dossier_backup_before_upgrade (self->path, version, error)
+           && dossier_schema_upgrade (database, version, error);
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY,
+               _ ("Cannot open “%s”: it has an older format and cannot be written. Copy it to "
+                  "where it can"),
+               name);
   return FALSE;
 }
 
@@ -374,25 +442,19 @@ dossier_store_open (const char *path, GError **error)
 {
   g_autoptr (DossierStore) self = g_object_new (DOSSIER_TYPE_STORE, NULL);
   g_autoptr (DossierDatabase) database = NULL;
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  DossierDatabaseMode mode = DOSSIER_DATABASE_WRITE;
   int version = 0;
 
   if (!check_path (path, error))
     return NULL;
   self->path = g_canonicalize_filename (path, NULL);
   self->read_only = !can_write (self->path);
-  if (self->read_only)
-    mode =
-        g_file_test (wal, G_FILE_TEST_EXISTS) ? DOSSIER_DATABASE_READ : DOSSIER_DATABASE_IMMUTABLE;
-
-  database = dossier_database_open (self->path, mode, error);
+  database = dossier_database_open (
+      self->path, self->read_only ? mode_for_reading (self->path) : DOSSIER_DATABASE_WRITE, error);
   if (database == NULL || !dossier_schema_check (database, &version, error))
     return NULL;
-  if (version < dossier_schema_get_latest ()
-      && (!_dossier_store_check_writable (self, error)
-          || !dossier_backup_before_upgrade (self->path, version, error)
-          || !dossier_schema_upgrade (database, version, error)))
+  if (!self->read_only && !dossier_database_use_wal (database, error))
+    return NULL;
+  if (version < dossier_schema_get_latest () && !upgrade (self, database, version, error))
     return NULL;
   if (!start (self, g_steal_pointer (&database), error))
     return NULL;

@@ -30,6 +30,7 @@ const char *dossier_store_get_path (DossierStore *self);
 const char *dossier_store_get_uuid (DossierStore *self);
 void dossier_store_adopt_uuid (DossierStore *self, const char *uuid);
 gboolean dossier_store_is_read_only (DossierStore *self);
+void dossier_store_set_busy_timeout (DossierStore *self, guint milliseconds);
 const char *dossier_store_get_undo_label (DossierStore *self);
 const char *dossier_store_get_redo_label (DossierStore *self);
 

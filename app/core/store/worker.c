@@ -11,6 +11,7 @@ struct _DossierWorker
   GThread *thread;
   GAsyncQueue *jobs;
   DossierDatabase *database;
+  gboolean ends_itself; /* worker's thread only */
 
   GMutex mutex; /* guards the idle function */
   guint idle_ms;
@@ -53,6 +54,15 @@ next_job (DossierWorker *self)
   return g_async_queue_timeout_pop (self->jobs, (guint64) idle_ms * 1000);
 }
 
+static void
+destroy (DossierWorker *self)
+{
+  dossier_database_close (self->database);
+  g_async_queue_unref (self->jobs);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
 static gpointer
 thread_main (gpointer data)
 {
@@ -73,7 +83,11 @@ thread_main (gpointer data)
       job_data = job->data;
       g_free (job);
       if (func == NULL)
-        return NULL;
+        {
+          if (self->ends_itself)
+            destroy (self);
+          return NULL;
+        }
       func (self->database, job_data);
     }
 }
@@ -189,6 +203,9 @@ dossier_worker_is_current (DossierWorker *self)
 /**
  * dossier_worker_free:
  * @self: (nullable) (transfer full): does the jobs it has, ends its thread, closes its connection
+ *
+ * Waits for that, unless the caller is one of its own jobs: a job may hold the last reference to
+ * what owns the worker, and a thread cannot wait for itself.
  */
 void
 dossier_worker_free (DossierWorker *self)
@@ -196,10 +213,14 @@ dossier_worker_free (DossierWorker *self)
   if (self == NULL)
     return;
 
+  if (dossier_worker_is_current (self))
+    {
+      self->ends_itself = TRUE;
+      g_thread_unref (self->thread);
+      dossier_worker_push (self, NULL, NULL);
+      return;
+    }
   dossier_worker_push (self, NULL, NULL);
   g_thread_join (self->thread);
-  dossier_database_close (self->database);
-  g_async_queue_unref (self->jobs);
-  g_mutex_clear (&self->mutex);
-  g_free (self);
+  destroy (self);
 }
