@@ -1,69 +1,22 @@
 #include "corpus/article-text.h"
+#include "corpus/highlight-query.h"
 #include "corpus/lists.h"
 #include "model/highlight.h"
 
 /* query: article (x), tag (x; with the tags below it), untagged (b), actor (x: a mention of whom
  * stands inside), outlet (x), text (s: part of the quote or comment), from and to (x: day numbers
- * that the article's date may touch), commented (b), follow-up (b). By the article's date, newest
- * first, then by place. */
-
-#define TAG_AND_BELOW                                                                              \
-  "(WITH RECURSIVE below (id) AS (SELECT ?2 UNION SELECT t.id FROM tag t "                         \
-  "JOIN below ON t.parent = below.id) SELECT id FROM below)"
-
-static const struct
-{
-  const char *key;
-  const char *condition;
-} conditions[] = {
-  { "article", "r.article = ?1" },
-  { "tag", "h.id IN (SELECT highlight FROM highlight_tag WHERE tag IN " TAG_AND_BELOW ")" },
-  { "untagged", "NOT EXISTS (SELECT 1 FROM highlight_tag x WHERE x.highlight = h.id)" },
-  { "actor", "EXISTS (SELECT 1 FROM mention m JOIN passage q ON q.id = m.passage "
-             "WHERE m.actor = ?4 AND q.revision = p.revision AND q.start_at < p.end_at "
-             "AND q.end_at > p.start_at)" },
-  { "outlet", "a.outlet = ?5" },
-  { "text",
-    "(instr (lower (p.quote), lower (?6)) > 0 OR instr (lower (h.comment), lower (?6)) > 0)" },
-  { "from", "a.published_max >= ?7" },
-  { "to", "a.published_min <= ?8" },
-  { "commented", "h.comment IS NOT NULL" },
-  { "follow-up", "h.id IN (SELECT record FROM follow_up WHERE done = 0)" },
-};
-
-static void
-bind (DossierStatement *statement, int parameter, GVariant *query, const char *key)
-{
-  g_autoptr (GVariant) value = g_variant_lookup_value (query, key, NULL);
-
-  if (value == NULL || g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
-    return;
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    dossier_statement_bind_text (statement, parameter, g_variant_get_string (value, NULL));
-  else
-    dossier_statement_bind_int (statement, parameter, g_variant_get_int64 (value));
-}
+ * that the article's date may touch), commented (b), follow-up (b: still to be checked), event (x:
+ * over its evidence). By the article's date, newest first, then by place. */
 
 static gboolean
 read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (
-      "SELECT h.id FROM highlight h JOIN passage p ON p.id = h.passage "
-      "JOIN revision r ON r.id = p.revision JOIN article a ON a.id = r.article WHERE 1");
-  g_autoptr (DossierStatement) statement = NULL;
+  g_autoptr (DossierStatement) statement = dossier_highlight_query (
+      database, query, "SELECT h.id",
+      "ORDER BY a.published IS NULL, a.published_min DESC, a.id, p.start_at, p.end_at, h.id",
+      error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
-    if (dossier_args_has (query, conditions[i].key))
-      g_string_append_printf (sql, " AND %s", conditions[i].condition);
-  g_string_append (sql, " ORDER BY a.published IS NULL, a.published_min DESC, a.id, p.start_at, "
-                        "p.end_at, h.id");
-
-  statement = dossier_database_query (database, error, sql->str, "");
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
-    bind (statement, (int) i + 1, query, conditions[i].key);
-  return dossier_list_collect (statement, entries, error);
+  return statement != NULL && dossier_list_collect (statement, entries, error);
 }
 
 static gboolean
@@ -146,12 +99,14 @@ static gboolean
 order_changes (GVariant *query, const DossierDelta *delta)
 {
   static const char *const tagging[] = { "highlight_tag", "tag", NULL };
-  static const char *const naming[] = { "mention", NULL };
+  static const char *const naming[] = { "mention", "actor", NULL };
+  static const char *const proving[] = { "evidence", NULL };
   static const char *const follow_ups[] = { "follow_up", NULL };
 
   return ((dossier_args_has (query, "tag") || dossier_args_has (query, "untagged"))
           && dossier_delta_touches (delta, tagging))
          || (dossier_args_has (query, "actor") && dossier_delta_touches (delta, naming))
+         || (dossier_args_has (query, "event") && dossier_delta_touches (delta, proving))
          || (dossier_args_has (query, "follow-up") && dossier_delta_touches (delta, follow_ups));
 }
 
