@@ -137,11 +137,36 @@ test_undo_across_reopening (Fixture *f, gconstpointer data)
                    1);
 }
 
+static void
+test_copy_of_a_deleted_file (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_build_filename (f->folder, "copy.dossier", NULL);
+  g_autoptr (DossierStore) store = NULL;
+
+  import_text (f, "One", "Grain and energy.");
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  g_assert_null (dossier_corpus_do (f->corpus, "tag.create",
+                                    dossier_args_new ("name", g_variant_new_string ("Late"), NULL),
+                                    0, &error));
+  g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (dossier_store_copy (dossier_corpus_get_store (f->corpus), copy, NULL, &error));
+  g_assert_no_error (error);
+  close_fixture (f);
+  g_assert_cmpint (g_rename (copy, f->path), ==, 0);
+  open_fixture (f, FALSE);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM article"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/corpus/undo-across-reopening", Fixture, NULL, set_up, test_undo_across_reopening,
+              tear_down);
+  g_test_add ("/corpus/copy-of-a-deleted-file", Fixture, NULL, set_up, test_copy_of_a_deleted_file,
               tear_down);
   return g_test_run ();
 }

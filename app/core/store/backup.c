@@ -10,6 +10,7 @@
 
 /* Pages copied between two looks at the cancellable; other processes may write meanwhile. */
 #define PAGES_PER_STEP 1024
+#define BUSY_PAUSE_US  10000
 
 /**
  * dossier_backup_remove_file:
@@ -44,6 +45,8 @@ copy_pages (DossierDatabase *from, DossierDatabase *to, GCancellable *cancellabl
       if (g_cancellable_is_cancelled (cancellable))
         break;
       code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        g_usleep (BUSY_PAUSE_US);
     }
   sqlite3_backup_finish (backup);
 
@@ -56,33 +59,30 @@ copy_pages (DossierDatabase *from, DossierDatabase *to, GCancellable *cancellabl
 
 /* A copy is one file: without a WAL beside it. */
 static gboolean
-write_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
+write_copy (DossierDatabase *source, const char *to, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DossierDatabase) source = NULL;
-  g_autoptr (DossierDatabase) target = NULL;
+  g_autoptr (DossierDatabase) target = dossier_database_open (to, DOSSIER_DATABASE_CREATE, error);
 
-  source = dossier_database_open (from, DOSSIER_DATABASE_READ, error);
-  if (source == NULL)
-    return FALSE;
-  target = dossier_database_open (to, DOSSIER_DATABASE_CREATE, error);
   return target != NULL && dossier_database_script (target, "PRAGMA journal_mode = DELETE", error)
          && copy_pages (source, target, cancellable, error);
 }
 
 /**
- * dossier_backup_copy:
- * @from: a dossier, which may be open and written to meanwhile
- * @to: the copy; a file of that name is replaced, but only by a whole copy
+ * dossier_backup_copy_from:
+ * @source: a connection to a dossier, which may be written to meanwhile; its file need no longer
+ *   have a name
+ * @to: the copy; a file of that name is replaced, but only by a whole copy that was test-opened
  *
- * Returns: FALSE with NO_SPACE, READ_ONLY or CANCELLED, and @to as it was. Not for the main thread.
+ * Returns: FALSE with NO_SPACE, READ_ONLY or CANCELLED, and @to as it was. The connection's thread.
  */
 gboolean
-dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
+dossier_backup_copy_from (DossierDatabase *source, const char *to, GCancellable *cancellable,
+                          GError **error)
 {
   g_autofree char *partial = g_strconcat (to, ".partial", NULL);
 
   dossier_backup_remove_file (partial);
-  if (!write_copy (from, partial, cancellable, error) || !dossier_backup_test (partial, error))
+  if (!write_copy (source, partial, cancellable, error) || !dossier_backup_test (partial, error))
     {
       dossier_backup_remove_file (partial);
       return FALSE;
@@ -94,6 +94,21 @@ dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * dossier_backup_copy:
+ * @from: a dossier, which may be open and written to meanwhile
+ * @to: as for dossier_backup_copy_from()
+ *
+ * Not for the main thread.
+ */
+gboolean
+dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DossierDatabase) source = dossier_database_open (from, DOSSIER_DATABASE_READ, error);
+
+  return source != NULL && dossier_backup_copy_from (source, to, cancellable, error);
 }
 
 /**

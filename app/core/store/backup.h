@@ -1,12 +1,14 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "store/database.h"
 
 G_BEGIN_DECLS
 
 /* One backup a day, the newest of these many days kept. */
 #define DOSSIER_BACKUP_DAYS 7
 
+gboolean dossier_backup_copy_from (DossierDatabase *source, const char *to,
+                                   GCancellable *cancellable, GError **error);
 gboolean dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable,
                               GError **error);
 gboolean dossier_backup_test (const char *path, GError **error);

@@ -174,7 +174,6 @@ set_up (DossierDatabase *self, DossierDatabaseMode mode, GError **error)
   /* A hostile file must not write through odd features. Its triggers must be trusted to reach
    * FTS5, which keeps the search tables; no function that is registered here does harm in one. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
   if (!dossier_tokenizer_register (self->handle, error))
     return FALSE;
 

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/backup.h"
+
 typedef struct
 {
   DossierReadFunc func;
@@ -122,4 +124,47 @@ dossier_store_read (DossierStore *self, DossierReadFunc func, gpointer data,
   if (job.error != NULL)
     g_propagate_error (error, job.error);
   return job.result;
+}
+
+static gpointer
+copy_thread (DossierDatabase *database, gpointer to, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dossier_backup_copy_from (database, to, cancellable, error));
+}
+
+/**
+ * dossier_store_copy_async:
+ * @to: where the copy goes; replaced only by a whole one
+ *
+ * Saves a copy of what is open, which works even when its file was deleted meanwhile.
+ */
+void
+dossier_store_copy_async (DossierStore *self, const char *to, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  dossier_store_read_async (self, DOSSIER_READ_LONG, copy_thread, g_strdup (to), g_free, NULL,
+                            cancellable, callback, user_data);
+}
+
+/**
+ * dossier_store_copy_finish:
+ *
+ * Returns: FALSE with NO_SPACE, READ_ONLY or CANCELLED, and the target as it was
+ */
+gboolean
+dossier_store_copy_finish (DossierStore *self, GAsyncResult *result, GError **error)
+{
+  return GPOINTER_TO_INT (dossier_store_read_finish (self, result, error));
+}
+
+/**
+ * dossier_store_copy:
+ *
+ * dossier_store_copy_async() for callers that may wait.
+ */
+gboolean
+dossier_store_copy (DossierStore *self, const char *to, GCancellable *cancellable, GError **error)
+{
+  return GPOINTER_TO_INT (
+      dossier_store_read (self, copy_thread, (gpointer) to, cancellable, error));
 }

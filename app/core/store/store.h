@@ -55,4 +55,10 @@ gpointer dossier_store_read_finish (DossierStore *self, GAsyncResult *result, GE
 gpointer dossier_store_read (DossierStore *self, DossierReadFunc func, gpointer data,
                              GCancellable *cancellable, GError **error);
 
+void dossier_store_copy_async (DossierStore *self, const char *to, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean dossier_store_copy_finish (DossierStore *self, GAsyncResult *result, GError **error);
+gboolean dossier_store_copy (DossierStore *self, const char *to, GCancellable *cancellable,
+                             GError **error);
+
 G_END_DECLS
