@@ -26,9 +26,9 @@ typedef struct
   char *quote;
   char *prefix;
   char *suffix;
-  char *comment; /* nullable */
-  char *state;   /* exact, moved, lost */
-  char *locator; /* ¶2, s. 1 */
+  char *comment;        /* nullable */
+  char *state;          /* exact, moved, lost */
+  char *locator;        /* ¶2, s. 1 */
   gint64 follow_up;     /* the oldest that is open, or 0 */
   char *follow_up_line; /* nullable */
   GArray *tags;         /* of DossierTagUse */
