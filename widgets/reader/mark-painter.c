@@ -107,7 +107,7 @@ paint_lines (DossierPainter *self, const DossierRun *run, const DossierPageLine 
 }
 
 static void
-paint_run (DossierPainter *self, const DossierRun *run, const DossierPageLine *line)
+paint_run (DossierPainter *self, const DossierRun *run, DossierPageLine *line)
 {
   g_autoptr (GArray) spans =
       dossier_page_line_get_spans (line, self->view, self->page, run->start, run->end);
@@ -157,7 +157,7 @@ dossier_painter_paint_marks (DossierPainter *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const DossierPageLine *line = &g_array_index (self->lines, DossierPageLine, i);
+      DossierPageLine *line = &g_array_index (self->lines, DossierPageLine, i);
       g_autoptr (GPtrArray) marks = dossier_mark_set_query (self->marks, line->start, line->end);
       g_autoptr (GArray) runs = dossier_mark_sweep (marks, line->start, line->end);
       guint lines_seen = 0;
@@ -194,7 +194,7 @@ dossier_painter_outline (DossierPainter *self, guint start, guint end, const Gdk
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const DossierPageLine *line = &g_array_index (self->lines, DossierPageLine, i);
+      DossierPageLine *line = &g_array_index (self->lines, DossierPageLine, i);
       g_autoptr (GArray) spans =
           dossier_page_line_get_spans (line, self->view, self->page, start, end);
 

@@ -131,7 +131,7 @@ trim_end (const DossierPageLine *self, const GtkTextIter *first, guint n_chars)
  *   one span, or several where scripts of both directions are mixed. Main thread.
  */
 GArray *
-dossier_page_line_get_spans (const DossierPageLine *self, GtkTextView *view, DossierPageText *page,
+dossier_page_line_get_spans (DossierPageLine *self, GtkTextView *view, DossierPageText *page,
                              guint start, guint end)
 {
   GArray *spans = g_array_sized_new (FALSE, FALSE, sizeof (DossierSpan), 1);
@@ -153,9 +153,15 @@ dossier_page_line_get_spans (const DossierPageLine *self, GtkTextView *view, Dos
       add_char_spans (spans, view, &from, last - first);
       return spans;
     }
-  gtk_text_view_get_iter_location (view, &from, &left);
+  /* Looking positions up is what painting costs: one run ends where the next one begins. */
+  if (self->edge == self->start + first && self->edge_x > 0)
+    left.x = self->edge_x;
+  else
+    gtk_text_view_get_iter_location (view, &from, &left);
   gtk_text_iter_forward_chars (&from, (int) (last - first) - 1);
   gtk_text_view_get_iter_location (view, &from, &right);
-  add_span (spans, left.x, right.x + right.width - left.x);
+  self->edge = self->start + last;
+  self->edge_x = right.x + right.width;
+  add_span (spans, left.x, self->edge_x - left.x);
   return spans;
 }

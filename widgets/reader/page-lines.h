@@ -30,6 +30,10 @@ typedef struct
   int height;
   gboolean is_bidi;
   gboolean begins_paragraph;
+
+  /*< private >*/
+  guint edge; /* the last code point whose left edge was looked up, and where it is */
+  int edge_x;
 } DossierPageLine;
 
 /* Part of a line, from left to right. */
@@ -40,7 +44,7 @@ typedef struct
 } DossierSpan;
 
 GArray *dossier_page_lines_collect (GtkTextView *view, DossierPageText *page);
-GArray *dossier_page_line_get_spans (const DossierPageLine *self, GtkTextView *view,
+GArray *dossier_page_line_get_spans (DossierPageLine *self, GtkTextView *view,
                                      DossierPageText *page, guint start, guint end);
 
 G_END_DECLS
