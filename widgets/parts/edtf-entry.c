@@ -1,0 +1,247 @@
+#include "parts/edtf-entry.h"
+
+#include "base/edtf.h"
+
+#include <glib/gi18n.h>
+
+struct _DossierEdtfEntry
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *entry;
+  GtkWidget *reading;
+  gint64 anchor;
+  char *edtf; /* as understood; empty for no date, NULL while it is not understood */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DossierEdtfEntry, dossier_edtf_entry, GTK_TYPE_WIDGET)
+
+/**
+ * dossier_edtf_read:
+ * @text: EDTF, or a date in words
+ * @anchor: the day that words like "last week" count from, or DOSSIER_DAY_NONE
+ * @words: (out) (optional): how it is understood, for a person
+ *
+ * Returns: (transfer full): the date as EDTF; NULL with a sentence for a person
+ */
+char *
+dossier_edtf_read (const char *text, gint64 anchor, char **words, GError **error)
+{
+  g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (text, NULL);
+
+  if (edtf == NULL)
+    edtf = dossier_edtf_from_words (text, anchor, error);
+  if (edtf == NULL)
+    return NULL;
+  if (words != NULL)
+    *words = dossier_edtf_to_words (edtf);
+  return g_strdup (edtf->text);
+}
+
+/**
+ * dossier_edtf_dup_words:
+ * @edtf: (nullable):
+ *
+ * Returns: (transfer full) (nullable): the date in short plain words, or as it stands where it is
+ *   not one that we can read
+ */
+char *
+dossier_edtf_dup_words (const char *edtf)
+{
+  g_autoptr (DossierEdtf) parsed = edtf != NULL ? dossier_edtf_parse (edtf, NULL) : NULL;
+
+  return parsed != NULL ? dossier_edtf_to_words_short (parsed) : g_strdup (edtf);
+}
+
+static void
+show_reading (DossierEdtfEntry *self, const char *text, gboolean failed)
+{
+  gtk_label_set_text (GTK_LABEL (self->reading), text);
+  gtk_widget_set_visible (self->reading, text[0] != '\0');
+  if (failed)
+    gtk_widget_add_css_class (self->reading, "error");
+  else
+    gtk_widget_remove_css_class (self->reading, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               failed ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+read_entry (DossierEdtfEntry *self)
+{
+  g_autofree char *text =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *words = NULL;
+  g_autofree char *reading = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->edtf, g_free);
+  if (text[0] == '\0')
+    {
+      self->edtf = g_strdup ("");
+      show_reading (self, "", FALSE);
+      return;
+    }
+  self->edtf = dossier_edtf_read (text, self->anchor, &words, &error);
+  if (self->edtf == NULL)
+    {
+      show_reading (self, error->message, TRUE);
+      return;
+    }
+  reading = g_strcmp0 (self->edtf, text) == 0 ? g_strdup (words)
+                                              : g_strdup_printf ("%s  [%s]", words, self->edtf);
+  show_reading (self, reading, FALSE);
+}
+
+static void
+entry_changed_cb (GtkEditable *editable, DossierEdtfEntry *self)
+{
+  read_entry (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+entry_activate_cb (GtkEntry *entry, DossierEdtfEntry *self)
+{
+  if (self->edtf != NULL)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/**
+ * dossier_edtf_entry_set_anchor:
+ * @day: the day that words like "last week" count from, or DOSSIER_DAY_NONE
+ */
+void
+dossier_edtf_entry_set_anchor (DossierEdtfEntry *self, gint64 day)
+{
+  self->anchor = day;
+  read_entry (self);
+}
+
+/**
+ * dossier_edtf_entry_set_text:
+ * @text: (nullable): shown to begin with
+ */
+void
+dossier_edtf_entry_set_text (DossierEdtfEntry *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+/**
+ * dossier_edtf_entry_get_edtf:
+ *
+ * Returns: (transfer none) (nullable): the date as EDTF, empty for none; NULL while what is typed
+ *   is not understood
+ */
+const char *
+dossier_edtf_entry_get_edtf (DossierEdtfEntry *self)
+{
+  return self->edtf;
+}
+
+/**
+ * dossier_edtf_entry_is_valid:
+ *
+ * Returns: whether the text is a date that is understood, or empty
+ */
+gboolean
+dossier_edtf_entry_is_valid (DossierEdtfEntry *self)
+{
+  return self->edtf != NULL;
+}
+
+/**
+ * dossier_edtf_entry_get_entry:
+ *
+ * Returns: (transfer none): the entry itself, for a label's mnemonic
+ */
+GtkWidget *
+dossier_edtf_entry_get_entry (DossierEdtfEntry *self)
+{
+  return self->entry;
+}
+
+static gboolean
+dossier_edtf_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DOSSIER_EDTF_ENTRY (widget)->entry);
+}
+
+static void
+dossier_edtf_entry_dispose (GObject *object)
+{
+  DossierEdtfEntry *self = DOSSIER_EDTF_ENTRY (object);
+
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->reading, gtk_widget_unparent);
+  G_OBJECT_CLASS (dossier_edtf_entry_parent_class)->dispose (object);
+}
+
+static void
+dossier_edtf_entry_finalize (GObject *object)
+{
+  g_free (DOSSIER_EDTF_ENTRY (object)->edtf);
+  G_OBJECT_CLASS (dossier_edtf_entry_parent_class)->finalize (object);
+}
+
+static void
+dossier_edtf_entry_class_init (DossierEdtfEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dossier_edtf_entry_dispose;
+  object_class->finalize = dossier_edtf_entry_finalize;
+  widget_class->grab_focus = dossier_edtf_entry_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "edtfentry");
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", DOSSIER_TYPE_EDTF_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", DOSSIER_TYPE_EDTF_ENTRY, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dossier_edtf_entry_init (DossierEdtfEntry *self)
+{
+  self->anchor = DOSSIER_DAY_NONE;
+  self->edtf = g_strdup ("");
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("2025-10, early July, last week…"));
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  self->reading = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->reading), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->reading), TRUE);
+  gtk_widget_add_css_class (self->reading, "caption");
+  gtk_widget_set_visible (self->reading, FALSE);
+  gtk_widget_set_parent (self->reading, GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->reading, NULL, -1);
+  g_signal_connect (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+}
+
+/**
+ * dossier_edtf_entry_new:
+ */
+GtkWidget *
+dossier_edtf_entry_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_EDTF_ENTRY, NULL);
+}
