@@ -145,6 +145,48 @@ add (DossierAct *act, GVariant *args, GError **error)
   return TRUE;
 }
 
+static gint64
+highlight_at (DossierAct *act, gint64 revision, gint64 start, gint64 end, GError **error)
+{
+  gint64 passage = dossier_passage_make (act, revision, (guint) start, (guint) end, error);
+  gint64 highlight;
+
+  if (passage == 0)
+    return 0;
+  highlight = find_highlight (dossier_act_get_database (act), passage);
+  if (highlight != 0)
+    return highlight;
+  return dossier_act_insert (act, error, "highlight", "passage, author, made_at", "iti", passage,
+                             dossier_act_get_author (act), dossier_act_get_time (act));
+}
+
+/* Many places in one act: what a person ticked in a list of occurrences. */
+static gboolean
+add_many (DossierAct *act, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) places = dossier_args_dup_value (args, "places", "a(xxx)");
+  gsize n = g_variant_n_children (places);
+  gint64 highlight = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gint64 revision;
+      gint64 start;
+      gint64 end;
+
+      g_variant_get_child (places, i, "(xxx)", &revision, &start, &end);
+      highlight = highlight_at (act, revision, start, end, error);
+      if (highlight == 0 || !add_tags (act, highlight, args, error))
+        return FALSE;
+    }
+  if (n == 1)
+    label_with_tags (act, args, highlight);
+  else
+    dossier_act_set_label (act, ngettext ("Mark %u passage", "Mark %u passages", (guint) n),
+                           (guint) n);
+  return TRUE;
+}
+
 static gboolean
 tag (DossierAct *act, GVariant *args, GError **error)
 {
@@ -233,6 +275,8 @@ const DossierVerb dossier_highlight_verbs[] = {
   { "highlight.add", add,
     DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
                         { "tags", "ax" }, { "tag-paths", "as" }, { "comment", "s" }) },
+  { "highlight.add-many", add_many,
+    DOSSIER_PARAMETERS ({ "places", "a(xxx)", TRUE }, { "tags", "ax" }) },
   { "highlight.tag", tag,
     DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax" }, { "tag-paths", "as" }) },
   { "highlight.untag", untag,
