@@ -50,22 +50,26 @@ static void
 label_import (DossierAct *act, GVariant *args, gint64 article, guint n_new)
 {
   const char *label = dossier_args_get_text (args, "step-label");
+  gint64 earlier = CLAMP (dossier_args_get_id (args, "earlier"), 0, G_MAXINT32);
+  guint n_in_step = n_new + (guint) earlier;
   g_autofree char *title = NULL;
 
   if (label != NULL)
     dossier_act_set_label (act, "%s", label);
-  else if (n_new == 1)
+  else if (n_in_step == 1)
     {
       title = get_title (dossier_act_get_database (act), article, NULL);
       dossier_act_set_label (act, _ ("Import “%s”"), title);
     }
   else
-    dossier_act_set_label (act, ngettext ("Import %u article", "Import %u articles", n_new), n_new);
+    dossier_act_set_label (act, ngettext ("Import %u article", "Import %u articles", n_in_step),
+                           n_in_step);
 }
 
 /* articles: for each a{sv} with text (ay, UTF-8, LF), original (ay), title, label, byline, outlet,
  * published, published-from-text, language, genre, kind, url, file-name, address, final-address,
- * retrieved-at, media-type, encoding, headers (s), layout (ay), zones a(sxx), origins a(sssbs).
+ * retrieved-at, media-type, encoding, headers (s), layout (ay), zones a(sxx), origins a(sssbs). earlier: how many
+ * articles of the same step were imported before, for its label.
  * Returns ids (ax) and known (ab), in order. */
 static gboolean
 import (DossierAct *act, GVariant *args, GError **error)
@@ -293,7 +297,8 @@ set_zone (DossierAct *act, GVariant *args, GError **error)
 
 const DossierVerb dossier_article_verbs[] = {
   { "article.import", import,
-    DOSSIER_PARAMETERS ({ "articles", "aa{sv}", TRUE }, { "step-label", "s" }) },
+    DOSSIER_PARAMETERS ({ "articles", "aa{sv}", TRUE }, { "step-label", "s" },
+                        { "earlier", "x" }) },
   { "article.set", set,
     DOSSIER_PARAMETERS ({ "article", "x", TRUE }, { "title", "s" }, { "label", "s" },
                         { "kind", "s" }, { "genre", "s" }, { "language", "s" },

@@ -57,9 +57,39 @@ copy_pages (DossierDatabase *from, DossierDatabase *to, GCancellable *cancellabl
   return code == SQLITE_DONE;
 }
 
-/* A copy is one file: without a WAL beside it. */
-static gboolean
-write_copy (DossierDatabase *source, const char *to, GCancellable *cancellable, GError **error)
+/**
+ * dossier_backup_open:
+ * @path: a dossier, which may be open and written to meanwhile
+ *
+ * Opens a connection that only reads, also where the folder cannot be written and SQLite finds no
+ * place for what it keeps beside a file.
+ *
+ * Returns: (transfer full): the connection; NULL with an error of dossier_database_open()
+ */
+DossierDatabase *
+dossier_backup_open (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  gboolean immutable = g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
+
+  return dossier_database_open (
+      path, immutable ? DOSSIER_DATABASE_IMMUTABLE : DOSSIER_DATABASE_READ, error);
+}
+
+/**
+ * dossier_backup_snapshot:
+ * @source: a connection to a dossier, which may be written to meanwhile
+ * @to: a file that does not exist
+ *
+ * Copies page by page into one file, without a WAL beside it and without looking at what is in
+ * the pages. The connection's thread.
+ *
+ * Returns: FALSE with NO_SPACE, READ_ONLY or CANCELLED; what is at @to then is no copy
+ */
+gboolean
+dossier_backup_snapshot (DossierDatabase *source, const char *to, GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (DossierDatabase) target = dossier_database_open (to, DOSSIER_DATABASE_CREATE, error);
 
@@ -82,7 +112,8 @@ dossier_backup_copy_from (DossierDatabase *source, const char *to, GCancellable 
   g_autofree char *partial = g_strconcat (to, ".partial", NULL);
 
   dossier_backup_remove_file (partial);
-  if (!write_copy (source, partial, cancellable, error) || !dossier_backup_test (partial, error))
+  if (!dossier_backup_snapshot (source, partial, cancellable, error)
+      || !dossier_backup_test (partial, error))
     {
       dossier_backup_remove_file (partial);
       return FALSE;
@@ -106,7 +137,7 @@ dossier_backup_copy_from (DossierDatabase *source, const char *to, GCancellable 
 gboolean
 dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DossierDatabase) source = dossier_database_open (from, DOSSIER_DATABASE_READ, error);
+  g_autoptr (DossierDatabase) source = dossier_backup_open (from, error);
 
   return source != NULL && dossier_backup_copy_from (source, to, cancellable, error);
 }

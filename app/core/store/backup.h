@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /* One backup a day, the newest of these many days kept. */
 #define DOSSIER_BACKUP_DAYS 7
 
+DossierDatabase *dossier_backup_open (const char *path, GError **error);
+gboolean dossier_backup_snapshot (DossierDatabase *source, const char *to,
+                                  GCancellable *cancellable, GError **error);
 gboolean dossier_backup_copy_from (DossierDatabase *source, const char *to,
                                    GCancellable *cancellable, GError **error);
 gboolean dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable,

@@ -144,17 +144,47 @@ dossier_store_get_uuid (DossierStore *self)
   return self->uuid;
 }
 
+typedef struct
+{
+  DossierStore *store;
+  char *uuid;
+} Adoption;
+
+static void
+adoption_free (gpointer data)
+{
+  Adoption *adoption = data;
+
+  g_object_unref (adoption->store);
+  g_free (adoption->uuid);
+  g_free (adoption);
+}
+
+static gboolean
+adopt_cb (gpointer data)
+{
+  Adoption *adoption = data;
+
+  g_free (adoption->store->uuid);
+  adoption->store->uuid = g_steal_pointer (&adoption->uuid);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * dossier_store_adopt_uuid:
  * @uuid: what the file says now
  *
- * To be called after an act that made the dossier the copy of another one. Main thread.
+ * To be called after an act that made the dossier the copy of another one. Any thread; takes
+ * effect on the store's context, at once when that is the caller's.
  */
 void
 dossier_store_adopt_uuid (DossierStore *self, const char *uuid)
 {
-  g_free (self->uuid);
-  self->uuid = g_strdup (uuid);
+  Adoption *adoption = g_new0 (Adoption, 1);
+
+  adoption->store = g_object_ref (self);
+  adoption->uuid = g_strdup (uuid);
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, adopt_cb, adoption, adoption_free);
 }
 
 /**

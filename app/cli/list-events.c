@@ -1,0 +1,14 @@
+#include "listing.h"
+
+const DossierListing dossier_listing_events = {
+  .name = "events",
+  .sql = "SELECT e.id AS 'id#', e.title, e.edtf AS date, e.kind, e.status, "
+         "coalesce (a.name, e.place_text) AS place, e.part_of AS 'part_of#', "
+         "(SELECT group_concat (name, char (31)) FROM (SELECT x.name FROM participant p "
+         "JOIN actor x ON x.id = p.actor WHERE p.event = e.id ORDER BY p.position, p.id)) "
+         "AS 'participants[]', "
+         "(SELECT count(*) FROM evidence v WHERE v.record = e.id) AS passages, e.note "
+         "FROM event e LEFT JOIN actor a ON a.id = e.place "
+         "ORDER BY e.day_min IS NULL, e.day_min, e.day_max, e.title, e.id",
+  .lines = "id date status title",
+};
