@@ -7,7 +7,6 @@
 #include "opened.h"
 #include "output.h"
 #include "quoted-place.h"
-#include "tag-path.h"
 
 typedef struct
 {
@@ -53,36 +52,34 @@ read_options (DossierInvocation *invocation, Search *search, GError **error)
   return TRUE;
 }
 
-/* Tags are made first; should the highlight fail, they go again. */
 static GVariant *
 put_on (DossierInvocation *invocation, DossierCorpus *corpus, const DossierQuotedPlace *place,
         GError **error)
 {
   const char *comment = dossier_invocation_get_option (invocation, "comment");
-  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 step = 0;
-  GVariant *result = NULL;
-  gboolean fine = TRUE;
+  const char *const *tags = (const char *const *) invocation->operands->pdata + 1;
+  gssize n_tags = (gssize) invocation->operands->len - 1;
 
-  for (guint i = 1; fine && i < invocation->operands->len; i++)
-    {
-      gint64 tag = dossier_tag_path_make (corpus, invocation->operands->pdata[i], &step, error);
+  return dossier_corpus_do (
+      corpus, "highlight.add",
+      dossier_args_new ("revision", g_variant_new_int64 (place->revision), "start",
+                        g_variant_new_int64 (place->start), "end", g_variant_new_int64 (place->end),
+                        "tag-paths", g_variant_new_strv (tags, n_tags), "comment",
+                        comment != NULL ? g_variant_new_string (comment) : NULL, NULL),
+      0, error);
+}
 
-      fine = tag != 0;
-      g_array_append_val (tags, tag);
-    }
-  if (fine)
-    result = dossier_corpus_do (
-        corpus, "highlight.add",
-        dossier_args_new ("revision", g_variant_new_int64 (place->revision), "start",
-                          g_variant_new_int64 (place->start), "end",
-                          g_variant_new_int64 (place->end), "tags",
-                          dossier_args_ids ((const gint64 *) (gpointer) tags->data, tags->len),
-                          "comment", comment != NULL ? g_variant_new_string (comment) : NULL, NULL),
-        step, error);
-  if (result == NULL && step != 0)
-    g_free (dossier_corpus_undo (corpus, NULL));
-  return result;
+static gboolean
+check_names (DossierInvocation *invocation, GError **error)
+{
+  for (guint i = 1; i < invocation->operands->len; i++)
+    if (!g_utf8_validate (invocation->operands->pdata[i], -1, NULL))
+      {
+        g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                             _ ("The name of a tag is not valid UTF-8"));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -114,11 +111,8 @@ run (DossierInvocation *invocation, GError **error)
   g_autoptr (GVariant) result = NULL;
   Search search = { NULL };
 
-  if (!read_options (invocation, &search, error))
+  if (!read_options (invocation, &search, error) || !check_names (invocation, error))
     return FALSE;
-  for (guint i = 1; i < invocation->operands->len; i++)
-    if (!dossier_tag_path_check (invocation->operands->pdata[i], error))
-      return FALSE;
   corpus = dossier_opened (dossier_invocation_get (invocation, 0), error);
   if (corpus == NULL
       || !dossier_store_read (dossier_corpus_get_store (corpus), find_place, &search, NULL, error))
@@ -133,9 +127,9 @@ const DossierCommand dossier_command_tag = {
   .name = "tag",
   .operands = N_ ("FILE --article ARTICLE --quote TEXT TAG…"),
   .summary = N_ ("Put tags on a passage"),
-  .details = N_ ("Tags that are not in the codebook are made; “Trade/Grain” is Grain under Trade, "
-                 "and “\\/” is a stroke in a name. The words must stand in the text exactly, but "
-                 "for blanks and line ends. What one command does is one act."),
+  .details = N_ ("Tags that are not in the codebook are made; “Trade/Grain” is Grain under Trade. "
+                 "The words must stand in the text exactly, but for blanks and line ends. What "
+                 "one command does is one act."),
   .min_operands = 2,
   .max_operands = G_MAXUINT,
   .options = DOSSIER_COMMAND_OPTIONS (

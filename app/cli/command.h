@@ -43,6 +43,7 @@ extern const DossierCommand dossier_command_tag;
 extern const DossierCommand dossier_command_search;
 extern const DossierCommand dossier_command_undo;
 extern const DossierCommand dossier_command_redo;
+extern const DossierCommand dossier_command_export;
 extern const DossierCommand dossier_command_check;
 extern const DossierCommand dossier_command_copy;
 extern const DossierCommand dossier_command_edtf;

@@ -1,5 +1,6 @@
 #include "exit-status.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #include "base/error.h"
@@ -16,6 +17,9 @@ dossier_exit_for (const GError *error)
 {
   if (error->domain == DOSSIER_USAGE_ERROR)
     return DOSSIER_EXIT_USAGE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return DOSSIER_EXIT_NOT_WRITABLE;
   if (error->domain != DOSSIER_ERROR)
     return DOSSIER_EXIT_FAILED;
   switch ((DossierError) error->code)
