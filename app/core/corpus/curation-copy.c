@@ -114,32 +114,6 @@ copy_table (DossierCurationMerge *self, const DossierCatalogTable *table, GError
   return copy_rows (self->stage->database, select, self->into, insert, error);
 }
 
-/* A note names its citations by id in its text: a citation that got another id is renamed there. */
-static gboolean
-rename_citations (DossierCurationMerge *self, GError **error)
-{
-  g_autoptr (DossierStatement) rows = dossier_database_query (
-      self->stage->database, error,
-      "SELECT c.c_id, c.target, c.c_note FROM citation c JOIN note n ON n.c_id = c.c_note"
-      " WHERE c.fate = 0 AND n.fate = 0 AND c.target <> c.c_id",
-      "");
-  DossierStep step = DOSSIER_STEP_ERROR;
-
-  while (rows != NULL && (step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
-    {
-      g_autofree char *from =
-          g_strdup_printf ("[@%" G_GINT64_FORMAT "]", dossier_statement_get_int (rows, 0));
-      g_autofree char *to =
-          g_strdup_printf ("[@%" G_GINT64_FORMAT "]", dossier_statement_get_int (rows, 1));
-
-      if (!dossier_database_run (self->stage->database, error,
-                                 "UPDATE note SET c_body = replace (c_body, ?, ?) WHERE c_id = ?",
-                                 "tti", from, to, dossier_statement_get_int (rows, 2)))
-        return FALSE;
-    }
-  return step == DOSSIER_STEP_DONE;
-}
-
 /**
  * dossier_curation_copy:
  * @self: a merge whose rows are all settled
@@ -151,12 +125,11 @@ rename_citations (DossierCurationMerge *self, GError **error)
 gboolean
 dossier_curation_copy (DossierCurationMerge *self, GError **error)
 {
-  if (!rename_citations (self, error)
-      || !copy_rows (self->stage->database,
-                     "SELECT c_sha256, c_media_type, c_text, c_bytes FROM content", self->into,
-                     "INSERT INTO content (sha256, media_type, text, bytes) VALUES (?, ?, ?, ?)"
-                     " ON CONFLICT (sha256) DO UPDATE SET text = excluded.text WHERE text IS NULL",
-                     error))
+  if (!copy_rows (self->stage->database,
+                  "SELECT c_sha256, c_media_type, c_text, c_bytes FROM content", self->into,
+                  "INSERT INTO content (sha256, media_type, text, bytes) VALUES (?, ?, ?, ?)"
+                  " ON CONFLICT (sha256) DO UPDATE SET text = excluded.text WHERE text IS NULL",
+                  error))
     return FALSE;
   for (guint i = 0; i < self->stage->catalog->tables->len; i++)
     if (!copy_table (self, g_ptr_array_index (self->stage->catalog->tables, i), error))
