@@ -7,8 +7,10 @@ cli=$1 json=$2 dossier=$3
 # Leaks are for the tests to find: a build with sanitizers must not stop at one.
 export ASAN_OPTIONS="detect_leaks=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 
+draft=$dossier.draft
+
 clear_away () {
-  rm -f "$dossier" "$dossier-wal" "$dossier-shm"
+  rm -f "$dossier" "$dossier-wal" "$dossier-shm" "$draft" "$draft-wal" "$draft-shm"
 }
 
 # A half-made sample must not look like a finished one to the next build.
@@ -19,5 +21,8 @@ fail () {
 }
 
 clear_away
-said=$("$cli" new "$dossier" 2>&1) || fail "$said"
-said=$("$cli" import "$dossier" "$json" 2>&1) || fail "$said"
+said=$("$cli" new "$draft" 2>&1) || fail "$said"
+said=$("$cli" import "$draft" "$json" 2>&1) || fail "$said"
+# Whoever opens the sample and presses undo must not empty it.
+said=$("$cli" copy --without-history "$draft" "$dossier" 2>&1) || fail "$said"
+rm -f "$draft"

@@ -143,6 +143,31 @@ dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable
 }
 
 /**
+ * dossier_backup_forget_history:
+ * @path: a closed copy
+ *
+ * Drops the journal of a copy that is given away: who did what and when, and what was deleted,
+ * is not for others. Nothing in it can be undone any more. Not for the main thread.
+ */
+gboolean
+dossier_backup_forget_history (const char *path, GError **error)
+{
+  g_autoptr (DossierDatabase) database =
+      dossier_database_open (path, DOSSIER_DATABASE_WRITE, error);
+
+  return database != NULL
+         && dossier_database_script (database,
+                                     "BEGIN IMMEDIATE;"
+                                     "DELETE FROM change;"
+                                     "DELETE FROM change_log;"
+                                     "DELETE FROM reading;"
+                                     "DELETE FROM meta WHERE key LIKE 'journal%';"
+                                     "COMMIT;"
+                                     "VACUUM;",
+                                     error);
+}
+
+/**
  * dossier_backup_test:
  * @path: a closed dossier
  *
