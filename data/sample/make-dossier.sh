@@ -25,4 +25,4 @@ said=$("$cli" new "$draft" 2>&1) || fail "$said"
 said=$("$cli" import "$draft" "$json" 2>&1) || fail "$said"
 # Whoever opens the sample and presses undo must not empty it.
 said=$("$cli" copy --without-history "$draft" "$dossier" 2>&1) || fail "$said"
-rm -f "$draft"
+rm -f "$draft" "$draft-wal" "$draft-shm"
