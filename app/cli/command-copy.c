@@ -27,9 +27,7 @@ run (DossierInvocation *invocation, GError **error)
   const char *to = dossier_invocation_get (invocation, 1);
 
   if (!check_paths (from, to, dossier_invocation_has (invocation, "replace"), error)
-      || !dossier_backup_copy (from, to, NULL, error)
-      || (dossier_invocation_has (invocation, "without-history")
-          && !dossier_backup_forget_history (to, error)))
+      || !dossier_backup_copy (from, to, NULL, error))
     return FALSE;
   dossier_message (_ ("Copied “%s” to “%s”"), from, to);
   return TRUE;
@@ -42,9 +40,6 @@ const DossierCommand dossier_command_copy = {
   .details = N_ ("The copy is one file, is test-opened, and has its name only when it is whole."),
   .min_operands = 2,
   .max_operands = 2,
-  .options = DOSSIER_COMMAND_OPTIONS (
-      { "replace", 0, NULL, N_ ("Replace a file of that name") },
-      { "without-history", 0, NULL,
-        N_ ("Leave out who did what and when; nothing in the copy can be undone") }),
+  .options = DOSSIER_COMMAND_OPTIONS ({ "replace", 0, NULL, N_ ("Replace a file of that name") }),
   .run = run,
 };

@@ -187,12 +187,37 @@ add_many (DossierAct *act, GVariant *args, GError **error)
   return TRUE;
 }
 
+/* Several at once, in one act. */
+static gboolean
+tag_all (DossierAct *act, GVariant *args, GError **error)
+{
+  g_autoptr (GArray) highlights = dossier_args_dup_ids (args, "highlights");
+
+  for (guint i = 0; i < highlights->len; i++)
+    {
+      gint64 highlight = g_array_index (highlights, gint64, i);
+      g_autofree char *excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
+
+      if (excerpt == NULL || !add_tags (act, highlight, args, error))
+        return FALSE;
+      if (i == 0)
+        label_with_tags (act, args, highlight);
+    }
+  if (highlights->len > 1)
+    dossier_act_set_label (act, ngettext ("Tag %u passage", "Tag %u passages", highlights->len),
+                           highlights->len);
+  return TRUE;
+}
+
 static gboolean
 tag (DossierAct *act, GVariant *args, GError **error)
 {
   gint64 highlight = dossier_args_get_id (args, "highlight");
-  g_autofree char *excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
+  g_autofree char *excerpt = NULL;
 
+  if (dossier_args_has (args, "highlights"))
+    return tag_all (act, args, error);
+  excerpt = get_excerpt (dossier_act_get_database (act), highlight, error);
   if (excerpt == NULL || !add_tags (act, highlight, args, error))
     return FALSE;
   label_with_tags (act, args, highlight);
@@ -278,7 +303,8 @@ const DossierVerb dossier_highlight_verbs[] = {
   { "highlight.add-many", add_many,
     DOSSIER_PARAMETERS ({ "places", "a(xxx)", TRUE }, { "tags", "ax" }) },
   { "highlight.tag", tag,
-    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tags", "ax" }, { "tag-paths", "as" }) },
+    DOSSIER_PARAMETERS ({ "highlight", "x" }, { "highlights", "ax" }, { "tags", "ax" },
+                        { "tag-paths", "as" }) },
   { "highlight.untag", untag,
     DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tag", "x", TRUE }) },
   { "highlight.comment", comment,

@@ -24,6 +24,8 @@ struct _DossierLiveList
 
   GCancellable *cancellable;
   gboolean loaded_once;
+  gboolean paused;
+  gboolean missed;         /* a change came while it was paused */
   gboolean entries_wanted; /* read the ids anew */
   gboolean entries_reading;
   GHashTable *rows_wanted; /* set of ids */
@@ -390,6 +392,11 @@ changed_cb (DossierCorpus *corpus, DossierDelta *delta, gpointer data)
   gboolean reorder =
       delta->op == DOSSIER_DELTA_CUT || dossier_delta_touches (delta, self->kind->order_tables);
 
+  if (self->paused)
+    {
+      self->missed = TRUE;
+      return;
+    }
   if (reorder
       || (self->kind->order_changes != NULL && self->kind->order_changes (self->query, delta)))
     read_entries (self);
@@ -413,6 +420,25 @@ dossier_live_list_set_query (DossierLiveList *self, GVariant *query)
   g_clear_pointer (&self->query, g_variant_unref);
   self->query = g_steal_pointer (&owned);
   read_entries (self);
+}
+
+/**
+ * dossier_live_list_set_paused:
+ * @paused: whether nobody looks: changes are not followed until somebody does again
+ *
+ * So that marking costs the same however many rows a view in the background has.
+ */
+void
+dossier_live_list_set_paused (DossierLiveList *self, gboolean paused)
+{
+  if (self->paused == paused)
+    return;
+  self->paused = paused;
+  if (paused || !self->missed)
+    return;
+  self->missed = FALSE;
+  read_entries (self);
+  refresh_rows (self);
 }
 
 /**

@@ -40,6 +40,7 @@ G_DECLARE_FINAL_TYPE (DossierLiveList, dossier_live_list, DOSSIER, LIVE_LIST, GO
 DossierLiveList *dossier_live_list_new (DossierCorpus *corpus, const DossierListKind *kind,
                                         GVariant *query);
 void dossier_live_list_set_query (DossierLiveList *self, GVariant *query);
+void dossier_live_list_set_paused (DossierLiveList *self, gboolean paused);
 GVariant *dossier_live_list_get_query (DossierLiveList *self);
 gboolean dossier_live_list_is_loading (DossierLiveList *self);
 gint64 dossier_live_list_get_id (DossierLiveList *self, guint position);
