@@ -308,6 +308,34 @@ test_attaches_by_hash (void)
   curation_fixture_close (&f);
 }
 
+/* Two marks on the same words stand on one passage, wherever they came from. */
+static void
+test_shares_passages (void)
+{
+  CurationFixture f = { 0 };
+  g_autofree char *text = make_file (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) marked = NULL;
+  g_auto (GStrv) remarks = NULL;
+  gint64 revision;
+  gint64 added;
+
+  curation_fixture_open (&f);
+  curation_fixture_import_text (&f, "Grain", BODY);
+  revision = SCALAR (&f, "id FROM revision");
+  marked = dossier_corpus_do (f.corpus, "highlight.add",
+                              dossier_args_new ("revision", g_variant_new_int64 (revision), "start",
+                                                g_variant_new_int64 (10), "end",
+                                                g_variant_new_int64 (16), NULL),
+                              0, &error);
+  g_assert_no_error (error);
+  remarks = import_remarks (&f, text, &added);
+  g_assert_cmpint (SCALAR (&f, "count(*) FROM passage"), ==, 1);
+  g_assert_cmpint (SCALAR (&f, "count(*) FROM highlight"), ==, 2);
+  g_assert_cmpint (SCALAR (&f, "count(*) FROM pragma_foreign_key_check"), ==, 0);
+  curation_fixture_close (&f);
+}
+
 static void
 test_same_dossier_takes_what_is_new (void)
 {
@@ -476,6 +504,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/curation/newer-version", test_newer_version);
   g_test_add_func ("/curation/truncated-anywhere", test_truncated_anywhere);
   g_test_add_func ("/curation/attaches-by-hash", test_attaches_by_hash);
+  g_test_add_func ("/curation/shares-passages", test_shares_passages);
   g_test_add_func ("/curation/same-dossier", test_same_dossier_takes_what_is_new);
   g_test_add_func ("/curation/taken-ids", test_taken_ids_get_others);
   g_test_add_func ("/curation/attaches-by-quote", test_attaches_by_quote);

@@ -150,7 +150,7 @@ place_by_quote (DossierCurationMerge *self, gint64 revision, DossierTextMap *tex
   g_autoptr (DossierStatement) rows = dossier_database_query (
       self->stage->database, error,
       "SELECT c_id, c_quote, c_prefix, c_suffix, c_start_at FROM passage WHERE c_revision = ?"
-      " AND fate = 0 AND c_state <> 'lost' ORDER BY c_id",
+      " AND fate = 0 ORDER BY c_id",
       "i", revision);
   DossierStep step = DOSSIER_STEP_ERROR;
 
@@ -230,6 +230,41 @@ place_revisions (DossierCurationMerge *self, GError **error)
     if (!place_revision (self, dossier_statement_get_int (rows, 0),
                          dossier_statement_get_int (rows, 1), dossier_statement_get_text (rows, 2),
                          error))
+      return FALSE;
+  return step == DOSSIER_STEP_DONE;
+}
+
+/* Two marks on the same words stand on one row. */
+static gboolean
+share_passage (DossierCurationMerge *self, DossierStatement *row, GError **error)
+{
+  g_autoptr (DossierStatement) known = dossier_database_query (
+      self->into, error,
+      "SELECT id FROM passage WHERE revision = ? AND start_at = ? AND end_at = ? ORDER BY id LIMIT "
+      "1",
+      "iii", dossier_statement_get_int (row, 1), dossier_statement_get_int (row, 2),
+      dossier_statement_get_int (row, 3));
+  DossierStep step = known != NULL ? dossier_statement_step (known, error) : DOSSIER_STEP_ERROR;
+
+  if (step == DOSSIER_STEP_ROW)
+    return dossier_curation_merge_settle (self, "passage", dossier_statement_get_int (row, 0),
+                                          dossier_statement_get_int (known, 0),
+                                          DOSSIER_CURATION_PRESENT, error);
+  return step == DOSSIER_STEP_DONE;
+}
+
+static gboolean
+share_passages (DossierCurationMerge *self, GError **error)
+{
+  g_autoptr (DossierStatement) rows = dossier_database_query (
+      self->stage->database, error,
+      "SELECT p.c_id, r.target, p.c_start_at, p.c_end_at FROM revision r"
+      " JOIN passage p ON p.c_revision = r.c_id WHERE r.fate = 1 AND p.fate = 0",
+      "");
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  while (rows != NULL && (step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
+    if (!share_passage (self, rows, error))
       return FALSE;
   return step == DOSSIER_STEP_DONE;
 }
@@ -319,7 +354,7 @@ dossier_curation_place (DossierCurationMerge *self, GError **error)
   gint64 changed;
 
   if (!check_content (self, error) || !join_revisions (self, error)
-      || !place_revisions (self, error))
+      || !place_revisions (self, error) || !share_passages (self, error))
     return FALSE;
   do
     {
