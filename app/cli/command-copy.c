@@ -27,7 +27,9 @@ run (DossierInvocation *invocation, GError **error)
   const char *to = dossier_invocation_get (invocation, 1);
 
   if (!check_paths (from, to, dossier_invocation_has (invocation, "replace"), error)
-      || !dossier_backup_copy (from, to, NULL, error))
+      || !dossier_backup_copy (from, to, NULL, error)
+      || (dossier_invocation_has (invocation, "without-history")
+          && !dossier_backup_forget_history (to, error)))
     return FALSE;
   dossier_message (_ ("Copied “%s” to “%s”"), from, to);
   return TRUE;
@@ -40,6 +42,9 @@ const DossierCommand dossier_command_copy = {
   .details = N_ ("The copy is one file, is test-opened, and has its name only when it is whole."),
   .min_operands = 2,
   .max_operands = 2,
-  .options = DOSSIER_COMMAND_OPTIONS ({ "replace", 0, NULL, N_ ("Replace a file of that name") }),
+  .options = DOSSIER_COMMAND_OPTIONS (
+      { "replace", 0, NULL, N_ ("Replace a file of that name") },
+      { "without-history", 0, NULL,
+        N_ ("Leave out who did what and when; nothing in the copy can be undone") }),
   .run = run,
 };

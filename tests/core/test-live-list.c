@@ -1,42 +1,9 @@
 #include "corpus/lists.h"
+#include "dossier-fixture.h"
 #include "model/article.h"
 #include "model/tag.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierCorpus *corpus;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store = NULL;
-
-  f->folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "test.dossier", NULL);
-  store = dossier_store_create (f->path, &error);
-  g_assert_no_error (error);
-  f->corpus = dossier_corpus_new (store, "Tester");
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  dossier_corpus_close (f->corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&f->corpus);
-  g_unlink (f->path);
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
-  g_free (f->path);
-  g_free (f->folder);
-}
 
 static GVariant *
 article_with_number (int number)
@@ -52,7 +19,7 @@ article_with_number (int number)
 }
 
 static void
-import (Fixture *f, int from, int n)
+import (DossierFixture *f, int from, int n)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) result = NULL;
@@ -108,7 +75,7 @@ assert_follows (DossierLiveList *list, GArray *copy)
 }
 
 static void
-test_follows_changes_and_undo (Fixture *f, gconstpointer data)
+test_follows_changes_and_undo (DossierFixture *f, gconstpointer data)
 {
   g_autoptr (DossierLiveList) list =
       dossier_live_list_new (f->corpus, &dossier_article_list_kind, NULL);
@@ -157,7 +124,7 @@ changed_cb (DossierRow *row, gpointer data)
 }
 
 static void
-test_row_refreshes_in_place (Fixture *f, gconstpointer data)
+test_row_refreshes_in_place (DossierFixture *f, gconstpointer data)
 {
   g_autoptr (DossierLiveList) tags = NULL;
   g_autoptr (GVariant) result = NULL;
@@ -190,7 +157,7 @@ test_row_refreshes_in_place (Fixture *f, gconstpointer data)
 }
 
 static void
-test_filter (Fixture *f, gconstpointer data)
+test_filter (DossierFixture *f, gconstpointer data)
 {
   g_autoptr (DossierLiveList) list =
       dossier_live_list_new (f->corpus, &dossier_article_list_kind, NULL);
@@ -210,10 +177,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/live-list/follows-changes-and-undo", Fixture, NULL, set_up,
-              test_follows_changes_and_undo, tear_down);
-  g_test_add ("/live-list/row-refreshes-in-place", Fixture, NULL, set_up,
-              test_row_refreshes_in_place, tear_down);
-  g_test_add ("/live-list/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/live-list/follows-changes-and-undo", DossierFixture, NULL, dossier_fixture_set_up,
+              test_follows_changes_and_undo, dossier_fixture_tear_down);
+  g_test_add ("/live-list/row-refreshes-in-place", DossierFixture, NULL, dossier_fixture_set_up,
+              test_row_refreshes_in_place, dossier_fixture_tear_down);
+  g_test_add ("/live-list/filter", DossierFixture, NULL, dossier_fixture_set_up, test_filter,
+              dossier_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,40 +1,7 @@
 #include "corpus/name-index.h"
+#include "dossier-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  DossierCorpus *corpus;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store = NULL;
-
-  f->folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "test.dossier", NULL);
-  store = dossier_store_create (f->path, &error);
-  g_assert_no_error (error);
-  f->corpus = dossier_corpus_new (store, "Tester");
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  dossier_corpus_close (f->corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&f->corpus);
-  g_unlink (f->path);
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
-  g_free (f->path);
-  g_free (f->folder);
-}
 
 static DossierNameRank
 rank (const char *name, const char *text)
@@ -155,7 +122,7 @@ wait_for (guint *count, guint n)
 }
 
 static gint64
-act (Fixture *f, const char *verb, GVariant *args)
+act (DossierFixture *f, const char *verb, GVariant *args)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) result = dossier_corpus_do (f->corpus, verb, args, 0, &error);
@@ -165,7 +132,7 @@ act (Fixture *f, const char *verb, GVariant *args)
 }
 
 static void
-undo (Fixture *f)
+undo (DossierFixture *f)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *label = dossier_corpus_undo (f->corpus, &error);
@@ -174,7 +141,7 @@ undo (Fixture *f)
 }
 
 static void
-test_index_follows (Fixture *f, gconstpointer data)
+test_index_follows (DossierFixture *f, gconstpointer data)
 {
   g_autoptr (DossierNameIndex) index = dossier_name_index_new (f->corpus);
   DossierNameTable *table = dossier_name_index_get_table (index);
@@ -228,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/names/rank", test_rank);
   g_test_add_func ("/names/scripts", test_scripts);
   g_test_add_func ("/names/table", test_table);
-  g_test_add ("/names/index-follows", Fixture, NULL, set_up, test_index_follows, tear_down);
+  g_test_add ("/names/index-follows", DossierFixture, NULL, dossier_fixture_set_up,
+              test_index_follows, dossier_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,9 +1,8 @@
-#include "corpus/corpus.h"
 #include "corpus/revise.h"
 
 #include "base/error.h"
+#include "dossier-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define TEXT                                                                                       \
@@ -13,70 +12,27 @@
 
 typedef struct
 {
-  char *folder;
-  char *path;
-  DossierCorpus *corpus;
+  DossierFixture dossier;
   gint64 article;
 } Fixture;
-
-static GVariant *
-must_do (Fixture *f, const char *verb, GVariant *args)
-{
-  g_autoptr (GError) error = NULL;
-  GVariant *result = dossier_corpus_do (f->corpus, verb, args, 0, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static GVariant *
-text_bytes (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), bytes, TRUE);
-}
-
-static gpointer
-read_text (DossierDatabase *database, gpointer sql, GCancellable *cancellable, GError **error)
-{
-  return dossier_database_get_text (database, error, sql, "");
-}
-
-static char *
-ask (Fixture *f, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  char *value = dossier_store_read (dossier_corpus_get_store (f->corpus), read_text, (gpointer) sql,
-                                    NULL, &error);
-
-  g_assert_no_error (error);
-  return value;
-}
-
-static void
-assert_answer (Fixture *f, const char *sql, const char *expected)
-{
-  g_autofree char *answer = ask (f, sql);
-
-  g_assert_cmpstr (answer, ==, expected);
-}
 
 /* Highlights the words in the newest revision. */
 static void
 highlight (Fixture *f, const char *words)
 {
-  g_autofree char *revision = ask (f, "SELECT id FROM revision ORDER BY number DESC LIMIT 1");
-  g_autofree char *text = ask (f, "SELECT c.text FROM revision r JOIN content c "
-                                  "ON c.sha256 = r.content ORDER BY r.number DESC LIMIT 1");
+  g_autofree char *revision =
+      dossier_fixture_ask (&f->dossier, "SELECT id FROM revision ORDER BY number DESC LIMIT 1");
+  g_autofree char *text =
+      dossier_fixture_ask (&f->dossier, "SELECT c.text FROM revision r JOIN content c "
+                                        "ON c.sha256 = r.content ORDER BY r.number DESC LIMIT 1");
   const char *found = strstr (text, words);
   g_autoptr (GVariant) result = NULL;
   glong start;
 
   g_assert_nonnull (found);
   start = g_utf8_pointer_to_offset (text, found);
-  result = must_do (
-      f, "highlight.add",
+  result = dossier_fixture_do (
+      &f->dossier, "highlight.add",
       dossier_args_new ("revision", g_variant_new_int64 (g_ascii_strtoll (revision, NULL, 10)),
                         "start", g_variant_new_int64 (start), "end",
                         g_variant_new_int64 (start + g_utf8_strlen (words, -1)), NULL));
@@ -85,37 +41,14 @@ highlight (Fixture *f, const char *words)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierStore) store = NULL;
-  g_autoptr (GVariant) result = NULL;
-  g_autoptr (GArray) ids = NULL;
-  GVariant *article =
-      dossier_args_new ("title", g_variant_new_string ("Port"), "text", text_bytes (TEXT), NULL);
-
-  f->folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "test.dossier", NULL);
-  store = dossier_store_create (f->path, &error);
-  g_assert_no_error (error);
-  f->corpus = dossier_corpus_new (store, "Tester");
-  result =
-      must_do (f, "article.import",
-               dossier_args_new ("articles",
-                                 g_variant_new_array (G_VARIANT_TYPE_VARDICT, &article, 1), NULL));
-  ids = dossier_args_dup_ids (result, "ids");
-  f->article = g_array_index (ids, gint64, 0);
+  dossier_fixture_set_up (&f->dossier, data);
+  f->article = dossier_fixture_import (&f->dossier, "Port", TEXT);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  dossier_corpus_close (f->corpus);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&f->corpus);
-  g_unlink (f->path);
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
-  g_free (f->path);
-  g_free (f->folder);
+  dossier_fixture_tear_down (&f->dossier, data);
 }
 
 typedef struct
@@ -138,8 +71,8 @@ plan (Fixture *f, const char *text, GError **error)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   Asked asked = { f->article, bytes };
 
-  return dossier_store_read (dossier_corpus_get_store (f->corpus), plan_thread, &asked, NULL,
-                             error);
+  return dossier_store_read (dossier_corpus_get_store (f->dossier.corpus), plan_thread, &asked,
+                             NULL, error);
 }
 
 #define QUOTES_STAND                                                                               \
@@ -167,24 +100,26 @@ test_exact_moved_lost (Fixture *f, gconstpointer data)
   g_assert_cmpuint (revision_plan->n_moved, ==, 1);
   g_assert_cmpuint (revision_plan->n_lost, ==, 1);
 
-  result = must_do (f, "article.revise", dossier_revise_plan_to_args (revision_plan, "corrected"));
-  assert_answer (f,
-                 "SELECT group_concat (state, ' ') FROM (SELECT p.state FROM highlight h "
-                 "JOIN passage p ON p.id = h.passage ORDER BY p.state)",
-                 "exact lost moved");
-  assert_answer (f,
-                 "SELECT p.quote FROM highlight h JOIN passage p ON p.id = h.passage "
-                 "WHERE p.state = 'moved'",
-                 "the grain agreements would be signed in May");
-  assert_answer (f, "SELECT e.quote FROM passage p JOIN passage e ON e.id = p.earlier",
-                 "the grain agreement would be signed in May");
-  assert_answer (f, QUOTES_STAND, "0");
+  result = dossier_fixture_do (&f->dossier, "article.revise",
+                               dossier_revise_plan_to_args (revision_plan, "corrected"));
+  dossier_fixture_assert (&f->dossier,
+                          "SELECT group_concat (state, ' ') FROM (SELECT p.state FROM highlight h "
+                          "JOIN passage p ON p.id = h.passage ORDER BY p.state)",
+                          "exact lost moved");
+  dossier_fixture_assert (&f->dossier,
+                          "SELECT p.quote FROM highlight h JOIN passage p ON p.id = h.passage "
+                          "WHERE p.state = 'moved'",
+                          "the grain agreements would be signed in May");
+  dossier_fixture_assert (&f->dossier,
+                          "SELECT e.quote FROM passage p JOIN passage e ON e.id = p.earlier",
+                          "the grain agreement would be signed in May");
+  dossier_fixture_assert (&f->dossier, QUOTES_STAND, "0");
 
-  undone = dossier_corpus_undo (f->corpus, &error);
+  undone = dossier_corpus_undo (f->dossier.corpus, &error);
   g_assert_no_error (error);
-  assert_answer (f, "SELECT count(*) FROM passage WHERE state = 'exact'", "3");
-  assert_answer (f, "SELECT count(*) FROM revision", "1");
-  assert_answer (f, QUOTES_STAND, "0");
+  dossier_fixture_assert (&f->dossier, "SELECT count(*) FROM passage WHERE state = 'exact'", "3");
+  dossier_fixture_assert (&f->dossier, "SELECT count(*) FROM revision", "1");
+  dossier_fixture_assert (&f->dossier, QUOTES_STAND, "0");
 }
 
 static void
@@ -203,24 +138,25 @@ test_accept_and_place (Fixture *f, gconstpointer data)
   revision_plan =
       plan (f, "Minister Han said the grain agreements would be signed in May.\n", &error);
   g_assert_no_error (error);
-  revised = must_do (f, "article.revise", dossier_revise_plan_to_args (revision_plan, "corrected"));
+  revised = dossier_fixture_do (&f->dossier, "article.revise",
+                                dossier_revise_plan_to_args (revision_plan, "corrected"));
 
-  moved = ask (f, "SELECT id FROM passage WHERE state = 'moved'");
-  accepted = must_do (
-      f, "passage.accept",
+  moved = dossier_fixture_ask (&f->dossier, "SELECT id FROM passage WHERE state = 'moved'");
+  accepted = dossier_fixture_do (
+      &f->dossier, "passage.accept",
       dossier_args_new ("passage", g_variant_new_int64 (g_ascii_strtoll (moved, NULL, 10)), NULL));
-  assert_answer (f, "SELECT count(*) FROM passage WHERE state = 'moved'", "0");
+  dossier_fixture_assert (&f->dossier, "SELECT count(*) FROM passage WHERE state = 'moved'", "0");
 
-  lost = ask (f, "SELECT id FROM passage WHERE state = 'lost'");
-  placed = must_do (
-      f, "passage.place",
+  lost = dossier_fixture_ask (&f->dossier, "SELECT id FROM passage WHERE state = 'lost'");
+  placed = dossier_fixture_do (
+      &f->dossier, "passage.place",
       dossier_args_new ("passage", g_variant_new_int64 (g_ascii_strtoll (lost, NULL, 10)),
                         "revision", g_variant_new_int64 (dossier_args_get_id (revised, "revision")),
                         "start", g_variant_new_int64 (0), "end", g_variant_new_int64 (12), NULL));
-  assert_answer (f, "SELECT count(*) FROM passage WHERE state = 'lost'", "0");
-  assert_answer (f, "SELECT count(*) FROM passage", "2");
-  assert_answer (f, "SELECT count(*) FROM highlight", "2");
-  assert_answer (f, QUOTES_STAND, "0");
+  dossier_fixture_assert (&f->dossier, "SELECT count(*) FROM passage WHERE state = 'lost'", "0");
+  dossier_fixture_assert (&f->dossier, "SELECT count(*) FROM passage", "2");
+  dossier_fixture_assert (&f->dossier, "SELECT count(*) FROM highlight", "2");
+  dossier_fixture_assert (&f->dossier, QUOTES_STAND, "0");
 }
 
 static void
@@ -232,12 +168,13 @@ test_made_meanwhile (Fixture *f, gconstpointer data)
 
   g_assert_no_error (error);
   highlight (f, "an adviser said");
-  revised = must_do (f, "article.revise", dossier_revise_plan_to_args (revision_plan, "fetched"));
-  assert_answer (f,
-                 "SELECT p.state FROM highlight h JOIN passage p ON p.id = h.passage "
-                 "JOIN revision r ON r.id = p.revision WHERE r.number = 2",
-                 "exact");
-  assert_answer (f, QUOTES_STAND, "0");
+  revised = dossier_fixture_do (&f->dossier, "article.revise",
+                                dossier_revise_plan_to_args (revision_plan, "fetched"));
+  dossier_fixture_assert (&f->dossier,
+                          "SELECT p.state FROM highlight h JOIN passage p ON p.id = h.passage "
+                          "JOIN revision r ON r.id = p.revision WHERE r.number = 2",
+                          "exact");
+  dossier_fixture_assert (&f->dossier, QUOTES_STAND, "0");
 }
 
 static void

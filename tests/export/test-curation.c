@@ -1,7 +1,10 @@
 #include "curation-fixture.h"
 
 #include "base/error.h"
+#include "import/curation-import.h"
 
+#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -492,10 +495,86 @@ test_texts_may_stay_at_home (void)
   curation_fixture_close (&empty);
 }
 
+/* What the process held at most until now, in KB. */
+static gint64
+get_peak (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmHWM:");
+  g_assert_nonnull (line);
+  return g_ascii_strtoll (line + strlen ("VmHWM:"), NULL, 10);
+}
+
+#define N_TEXTS     64
+#define TEXT_LENGTH (1024 * 1024)
+
+static void
+write_large_file (const char *path)
+{
+  g_autofree char *text = g_strnfill (TEXT_LENGTH, 'a');
+  FILE *file = fopen (path, "w");
+
+  g_assert_nonnull (file);
+  fputs ("{\"format\": \"dossier-curation\", \"version\": 1, \"dossier\": \"" UUID "\",\n", file);
+  fputs ("\"content\": [", file);
+  for (int i = 0; i < N_TEXTS; i++)
+    {
+      g_autofree char *hash = NULL;
+
+      text[0] = (char) ('0' + i);
+      text[0] = text[0] == '\\' ? '!' : text[0];
+      hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, TEXT_LENGTH);
+      fprintf (file, "%s{\"sha256\": \"%s\", \"media_type\": \"text/plain\", \"text\": \"%s\"}\n",
+               i > 0 ? "," : "", hash, text);
+    }
+  fputs ("], \"tables\": {\"tag\": [{\"id\": \"1\", \"name\": \"No record\"}]}}", file);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* 64 MB are read and checked, in a fraction of that, before the last row turns out to be wrong. */
+static void
+test_memory_is_bounded (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("The address sanitizer keeps freed memory");
+#else
+  CurationFixture f = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 before;
+
+  curation_fixture_open (&f);
+  path = g_build_filename (f.folder, "large.json", NULL);
+  write_large_file (path);
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, &error);
+  g_assert_no_error (error);
+  before = get_peak ();
+  g_assert_null (
+      dossier_curation_import (f.corpus, G_INPUT_STREAM (stream), "large.json", NULL, &error));
+  g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "has no row of its kind in “record”"));
+  g_assert_cmpint (get_peak () - before, <, 48 * 1024);
+  g_unlink (path);
+  curation_fixture_close (&f);
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *folder = g_build_filename (g_get_tmp_dir (), "dossier-XXXXXX", NULL);
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  /* All that is put aside meanwhile goes there, and must be gone in the end. */
+  g_assert_nonnull (g_mkdtemp (folder));
+  g_setenv ("TMPDIR", folder, TRUE);
   g_test_add_func ("/curation/round-trip", test_round_trip_is_byte_identical);
   g_test_add_func ("/curation/every-column-is-carried", test_every_column_is_carried);
   g_test_add_func ("/curation/one-undo", test_one_undo_takes_it_back);
@@ -509,6 +588,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/curation/taken-ids", test_taken_ids_get_others);
   g_test_add_func ("/curation/attaches-by-quote", test_attaches_by_quote);
   g_test_add_func ("/curation/no-place", test_what_has_no_place_is_told);
+  g_test_add_func ("/curation/memory", test_memory_is_bounded);
   g_test_add_func ("/curation/texts-at-home", test_texts_may_stay_at_home);
-  return g_test_run ();
+  result = g_test_run ();
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  return result;
 }

@@ -2,6 +2,8 @@
 
 #include "reader/density-strip.h"
 
+#include <adwaita.h>
+
 struct _DossierReaderPage
 {
   GtkWidget parent_instance;
@@ -10,6 +12,7 @@ struct _DossierReaderPage
   GtkWidget *reader;
   GtkWidget *status;
   GtkWidget *whereabouts; /* the marks at the cursor, in words */
+  gboolean sepia;
 };
 
 G_DEFINE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, GTK_TYPE_WIDGET)
@@ -38,6 +41,17 @@ dossier_reader_page_class_init (DossierReaderPageClass *class)
   widget_class->grab_focus = dossier_reader_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readerpage");
+}
+
+/* Warm paper is light paper: the dark style keeps its own. */
+static void
+update_paper (DossierReaderPage *self)
+{
+  if (self->sepia && !adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "sepia");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "sepia");
+  gtk_widget_queue_draw (self->reader);
 }
 
 static void
@@ -87,6 +101,8 @@ dossier_reader_page_init (DossierReaderPage *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), strip);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->whereabouts);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->status);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_paper), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
@@ -135,9 +151,6 @@ dossier_reader_page_get_status (DossierReaderPage *self)
 void
 dossier_reader_page_set_sepia (DossierReaderPage *self, gboolean sepia)
 {
-  if (sepia)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "sepia");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "sepia");
-  gtk_widget_queue_draw (self->reader);
+  self->sepia = sepia;
+  update_paper (self);
 }

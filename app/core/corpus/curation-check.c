@@ -40,11 +40,12 @@ check_reference (DossierCurationStage *stage, const char *table, const DossierCa
 static gboolean
 check_cycles (DossierCurationStage *stage, const char *table, const char *column, GError **error)
 {
-  g_autofree char *condition = g_strdup_printf (
-      "c_id NOT IN (WITH RECURSIVE good (id) AS (SELECT c_id FROM \"%s\" WHERE \"c_%s\" IS NULL"
-      " UNION ALL SELECT n.c_id FROM \"%s\" n JOIN good ON n.\"c_%s\" = good.id)"
-      " SELECT id FROM good)",
-      table, column, table, column);
+  g_autofree char *condition =
+      g_strdup_printf ("\"c_%s\" IS NOT NULL AND c_id NOT IN (WITH RECURSIVE good (id) AS (SELECT "
+                       "c_id FROM \"%s\" WHERE \"c_%s\" IS NULL"
+                       " UNION ALL SELECT n.c_id FROM \"%s\" n JOIN good ON n.\"c_%s\" = good.id)"
+                       " SELECT id FROM good)",
+                       column, table, column, table, column);
   g_autofree char *what =
       g_strdup_printf (_ ("is part of a cycle: its chain of “%s” never ends"), column);
 
@@ -165,6 +166,21 @@ is_quote (DossierTextMap *text, gint64 start, gint64 end, const char *quote)
          && memcmp (dossier_text_map_get_data (text, NULL) + from, quote, length) == 0;
 }
 
+static gboolean
+check_length (DossierCurationStage *stage, gint64 revision, DossierTextMap *text, GError **error)
+{
+  g_autoptr (DossierStatement) row = dossier_database_query (
+      stage->database, error, "SELECT line FROM revision WHERE c_id = ? AND c_code_points <> ?",
+      "ii", revision, (gint64) dossier_text_map_get_length (text));
+  DossierStep step = row != NULL ? dossier_statement_step (row, error) : DOSSIER_STEP_ERROR;
+
+  if (step == DOSSIER_STEP_ROW)
+    dossier_curation_stage_set_error (
+        stage, error, dossier_statement_get_int (row, 0),
+        _ ("“revision” %" G_GINT64_FORMAT " says another length than its text has"), revision);
+  return step == DOSSIER_STEP_DONE;
+}
+
 /**
  * dossier_curation_check_passages:
  * @stage: a stage
@@ -179,8 +195,6 @@ gboolean
 dossier_curation_check_passages (DossierCurationStage *stage, gint64 revision, DossierTextMap *text,
                                  GError **error)
 {
-  g_autofree char *length = g_strdup_printf ("c_id = %" G_GINT64_FORMAT " AND c_code_points <> %u",
-                                             revision, dossier_text_map_get_length (text));
   g_autoptr (DossierStatement) rows =
       dossier_database_query (stage->database, error,
                               "SELECT line, c_id, c_start_at, c_end_at, c_quote FROM passage"
@@ -188,9 +202,7 @@ dossier_curation_check_passages (DossierCurationStage *stage, gint64 revision, D
                               "i", revision);
   DossierStep step;
 
-  if (rows == NULL
-      || !refuse_rows (stage, "revision", length, _ ("says another length than its text has"),
-                       error))
+  if (rows == NULL || !check_length (stage, revision, text, error))
     return FALSE;
   while ((step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
     if (!is_quote (text, dossier_statement_get_int (rows, 2), dossier_statement_get_int (rows, 3),

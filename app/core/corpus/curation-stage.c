@@ -10,7 +10,8 @@
 static char *
 make_folder (GError **error)
 {
-  const char *parent = g_getenv ("TMPDIR") != NULL ? g_get_tmp_dir () : "/var/tmp";
+  const char *wanted = g_getenv ("TMPDIR");
+  const char *parent = wanted != NULL && wanted[0] != '\0' ? wanted : "/var/tmp";
   g_autofree char *template = g_build_filename (parent, "dossier-import-XXXXXX", NULL);
 
   if (g_mkdtemp (template) == NULL)
@@ -35,8 +36,11 @@ append_table (GString *sql, const DossierCatalogTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       const DossierCatalogColumn *column = g_ptr_array_index (table->columns, i);
+      /* Ids have the type of the keys that they are compared with, else no index serves. */
       g_string_append_printf (sql, ", \"c_%s\"%s", column->name,
-                              i == 0 ? " INTEGER PRIMARY KEY NOT NULL" : "");
+                              i == 0          ? " INTEGER PRIMARY KEY NOT NULL"
+                              : column->is_id ? " INTEGER"
+                                              : "");
     }
   g_string_append (sql, ");\n");
   for (guint i = 1; i < table->columns->len; i++)

@@ -61,8 +61,9 @@ copy_pages (DossierDatabase *from, DossierDatabase *to, GCancellable *cancellabl
  * dossier_backup_open:
  * @path: a dossier, which may be open and written to meanwhile
  *
- * Opens a connection that only reads, also where the folder cannot be written and SQLite finds no
- * place for what it keeps beside a file.
+ * Opens a connection for reading. Where the file can be written it is one that could write: only
+ * such a one takes the WAL away with it, so that a closed dossier is one file again. Where the
+ * folder cannot be written SQLite finds no place for what it keeps beside a file.
  *
  * Returns: (transfer full): the connection; NULL with an error of dossier_database_open()
  */
@@ -71,10 +72,14 @@ dossier_backup_open (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  gboolean immutable = g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
+  gboolean folder_writable = g_access (folder, W_OK) == 0;
+  DossierDatabaseMode mode = DOSSIER_DATABASE_READ;
 
-  return dossier_database_open (
-      path, immutable ? DOSSIER_DATABASE_IMMUTABLE : DOSSIER_DATABASE_READ, error);
+  if (folder_writable && g_access (path, W_OK) == 0)
+    mode = DOSSIER_DATABASE_WRITE;
+  else if (!folder_writable && !g_file_test (wal, G_FILE_TEST_EXISTS))
+    mode = DOSSIER_DATABASE_IMMUTABLE;
+  return dossier_database_open (path, mode, error);
 }
 
 /**
@@ -140,6 +145,31 @@ dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable
   g_autoptr (DossierDatabase) source = dossier_backup_open (from, error);
 
   return source != NULL && dossier_backup_copy_from (source, to, cancellable, error);
+}
+
+/**
+ * dossier_backup_forget_history:
+ * @path: a closed copy
+ *
+ * Drops the journal of a copy that is given away: who did what and when, and what was deleted,
+ * is not for others. Nothing in it can be undone any more. Not for the main thread.
+ */
+gboolean
+dossier_backup_forget_history (const char *path, GError **error)
+{
+  g_autoptr (DossierDatabase) database =
+      dossier_database_open (path, DOSSIER_DATABASE_WRITE, error);
+
+  return database != NULL
+         && dossier_database_script (database,
+                                     "BEGIN IMMEDIATE;"
+                                     "DELETE FROM change;"
+                                     "DELETE FROM change_log;"
+                                     "DELETE FROM reading;"
+                                     "DELETE FROM meta WHERE key LIKE 'journal%';"
+                                     "COMMIT;"
+                                     "VACUUM;",
+                                     error);
 }
 
 /**

@@ -14,6 +14,7 @@ gboolean dossier_backup_copy_from (DossierDatabase *source, const char *to,
                                    GCancellable *cancellable, GError **error);
 gboolean dossier_backup_copy (const char *from, const char *to, GCancellable *cancellable,
                               GError **error);
+gboolean dossier_backup_forget_history (const char *path, GError **error);
 gboolean dossier_backup_test (const char *path, GError **error);
 gboolean dossier_backup_before_upgrade (const char *path, int version, GError **error);
 char *dossier_backup_get_folder (const char *path);
