@@ -23,6 +23,24 @@ static const struct
   { "separator", N_ ("separator") },
 };
 
+/**
+ * dossier_zone_kinds_get:
+ * @index: from 0
+ * @kind: (out): as stored
+ * @name: (out): for a person, translated
+ *
+ * Returns: FALSE beyond the last of the kinds of what is set aside. Any thread.
+ */
+gboolean
+dossier_zone_kinds_get (guint index, const char **kind, const char **name)
+{
+  if (index >= G_N_ELEMENTS (zone_names))
+    return FALSE;
+  *kind = zone_names[index].kind;
+  *name = _ (zone_names[index].name);
+  return TRUE;
+}
+
 static void
 zone_clear (gpointer data)
 {

@@ -29,6 +29,7 @@ typedef struct
 DossierArticleText *dossier_article_text_load (DossierDatabase *database, gint64 revision,
                                                GError **error);
 char *dossier_article_text_locator (DossierArticleText *self, guint start, guint end);
+gboolean dossier_zone_kinds_get (guint index, const char **kind, const char **name);
 void dossier_article_text_free (DossierArticleText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleText, dossier_article_text_free)

@@ -73,6 +73,25 @@ add_evidence (DossierAct *act, GVariant *args, gint64 event, gint64 *evidence, G
 }
 
 static gboolean
+add_participants (DossierAct *act, GVariant *args, gint64 event, GError **error)
+{
+  g_autoptr (GArray) actors = dossier_args_dup_ids (args, "participants");
+
+  for (gint64 i = 0; i < actors->len; i++)
+    {
+      gint64 actor = g_array_index (actors, gint64, i);
+      g_autofree char *name = dossier_record_name (act, "actor", "name", actor, error);
+
+      if (name == NULL
+          || dossier_act_insert (act, error, "participant", "event, actor, polarity, position",
+                                 "iiti", event, actor, "+", i)
+                 == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 create (DossierAct *act, GVariant *args, GError **error)
 {
   g_autofree char *title = g_strstrip (g_strdup (dossier_args_get_text (args, "title")));
@@ -83,6 +102,7 @@ create (DossierAct *act, GVariant *args, GError **error)
     return FALSE;
   event = dossier_act_insert (act, error, "event", "title", "t", title);
   if (event == 0 || !write_fields (act, args, event, error)
+      || !add_participants (act, args, event, error)
       || (dossier_args_get_id (args, "revision") != 0
           && !add_evidence (act, args, event, &evidence, error)))
     return FALSE;
@@ -256,7 +276,8 @@ date_delete (DossierAct *act, GVariant *args, GError **error)
 const DossierVerb dossier_event_verbs[] = {
   /* With a target that passage becomes the first evidence. */
   { "event.create", create,
-    DOSSIER_PARAMETERS ({ "title", "s", TRUE }, EVENT_FIELDS, DOSSIER_TARGET_PARAMETERS_OPTIONAL) },
+    DOSSIER_PARAMETERS ({ "title", "s", TRUE }, EVENT_FIELDS, { "participants", "ax" },
+                        DOSSIER_TARGET_PARAMETERS_OPTIONAL) },
   { "event.set", set, DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "title", "s" }, EVENT_FIELDS) },
   { "event.delete", delete, DOSSIER_PARAMETERS ({ "event", "x", TRUE }) },
   { "event.add-evidence", evidence_add,

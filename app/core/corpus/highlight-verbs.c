@@ -122,7 +122,8 @@ label_with_tags (DossierAct *act, GVariant *args, gint64 highlight)
 static gboolean
 add (DossierAct *act, GVariant *args, GError **error)
 {
-  const char *comment = dossier_args_get_text (args, "comment");
+  const char *text = dossier_args_get_text (args, "comment");
+  const char *comment = text != NULL && text[0] != '\0' ? text : NULL;
   gint64 passage = dossier_passage_make (act, dossier_args_get_id (args, "revision"),
                                          (guint) dossier_args_get_id (args, "start"),
                                          (guint) dossier_args_get_id (args, "end"), error);
@@ -135,7 +136,7 @@ add (DossierAct *act, GVariant *args, GError **error)
     highlight = dossier_act_insert (act, error, "highlight", "passage, comment, author, made_at",
                                     "itti", passage, comment, dossier_act_get_author (act),
                                     dossier_act_get_time (act));
-  else if (comment != NULL
+  else if (text != NULL
            && !dossier_act_update (act, error, "highlight", highlight, "comment", "t", comment))
     return FALSE;
   if (highlight == 0 || !add_tags (act, highlight, args, error))

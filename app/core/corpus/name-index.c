@@ -316,6 +316,75 @@ dossier_name_index_is_loading (DossierNameIndex *self)
   return !self->loaded;
 }
 
+static gpointer
+count_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GArray *ids = data;
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 n;
+      guint count;
+
+      if (!dossier_database_get_int (
+              database, &n, error,
+              "SELECT (SELECT count(*) FROM highlight_tag WHERE tag = ?1) + "
+              "(SELECT count(*) FROM mention m JOIN actor n ON n.id = m.actor "
+              "WHERE n.id = ?1 OR n.merged_into = ?1)",
+              "i", g_array_index (ids, gint64, i)))
+        return NULL;
+      count = (guint) n;
+      g_array_append_val (counts, count);
+    }
+  return g_steal_pointer (&counts);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GArray *counts = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+
+  if (counts == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, counts, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * dossier_name_index_count_async:
+ * @ids: tags and actors: those that are on screen
+ *
+ * Counts passages with a tag and mentions of an actor. The index itself keeps no counts, because
+ * every tagging would change one.
+ */
+void
+dossier_name_index_count_async (DossierNameIndex *self, const gint64 *ids, guint n_ids,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GArray *wish = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+
+  g_array_append_vals (wish, ids, n_ids);
+  dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_VIEW,
+                            count_thread, wish, (GDestroyNotify) g_array_unref,
+                            (GDestroyNotify) g_array_unref, cancellable, counted_cb, task);
+}
+
+/**
+ * dossier_name_index_count_finish:
+ *
+ * Returns: (transfer full) (element-type guint): one for each id
+ */
+GArray *
+dossier_name_index_count_finish (DossierNameIndex *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static void
 dossier_name_index_dispose (GObject *object)
 {

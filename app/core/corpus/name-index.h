@@ -12,5 +12,10 @@ G_DECLARE_FINAL_TYPE (DossierNameIndex, dossier_name_index, DOSSIER, NAME_INDEX,
 DossierNameIndex *dossier_name_index_new (DossierCorpus *corpus);
 DossierNameTable *dossier_name_index_get_table (DossierNameIndex *self);
 gboolean dossier_name_index_is_loading (DossierNameIndex *self);
+void dossier_name_index_count_async (DossierNameIndex *self, const gint64 *ids, guint n_ids,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *dossier_name_index_count_finish (DossierNameIndex *self, GAsyncResult *result,
+                                         GError **error);
 
 G_END_DECLS

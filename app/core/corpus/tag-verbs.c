@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "corpus/forget.h"
 #include "corpus/tag-path.h"
+#include "corpus/tag-place.h"
 #include "corpus/verb.h"
 #include "model/tag-colour.h"
 
@@ -20,24 +21,6 @@ check_name (const char *name, GError **error)
   return FALSE;
 }
 
-/* A name is unique under its parent. The verbs keep that, not a constraint: copies that are merged
- * later, and swaps of two names, would run into one. */
-static gboolean
-check_unique (DossierDatabase *database, const char *name, gint64 parent, gint64 except,
-              GError **error)
-{
-  gint64 id;
-
-  if (!dossier_database_get_int (
-          database, &id, NULL,
-          "SELECT id FROM tag WHERE name = ? COLLATE NOCASE AND parent IS ? AND id <> ?", "tIi",
-          name, parent, except))
-    return TRUE;
-  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_DUPLICATE,
-               _ ("There is a tag “%s” in this place already"), name);
-  return FALSE;
-}
-
 static char *
 get_name (DossierDatabase *database, gint64 tag, GError **error)
 {
@@ -48,14 +31,6 @@ get_name (DossierDatabase *database, gint64 tag, GError **error)
     g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
                          _ ("The tag is no longer in the dossier"));
   return name;
-}
-
-static gboolean
-next_position (DossierDatabase *database, gint64 parent, gint64 *position, GError **error)
-{
-  return dossier_database_get_int (
-      database, position, error,
-      "SELECT coalesce (max (position), -1) + 1 FROM tag WHERE parent IS ?", "I", parent);
 }
 
 /* The colour that is used least, so that new tags are told apart without asking. */
@@ -117,8 +92,9 @@ insert (DossierAct *act, GVariant *args, gint64 parent, const char *name, GError
                                                   : free_digit (database);
   gint64 position;
 
-  if (!check_name (name, error) || !check_unique (database, name, parent, 0, error)
-      || !take_digit (act, digit, 0, error) || !next_position (database, parent, &position, error))
+  if (!check_name (name, error) || !dossier_tag_check_unique (database, name, parent, 0, error)
+      || !take_digit (act, digit, 0, error)
+      || !dossier_tag_next_position (database, parent, &position, error))
     return 0;
   return dossier_act_insert (
       act, error, "tag", "parent, name, colour, digit, description, position", "ItiIti", parent,
@@ -162,7 +138,7 @@ rename_tag (DossierAct *act, GVariant *args, gint64 tag, GError **error)
   return check_name (name, error)
          && dossier_database_get_int (database, &parent, error,
                                       "SELECT parent FROM tag WHERE id = ?", "i", tag)
-         && check_unique (database, name, parent, tag, error)
+         && dossier_tag_check_unique (database, name, parent, tag, error)
          && dossier_act_update (act, error, "tag", tag, "name", "t", name);
 }
 
@@ -202,51 +178,6 @@ set (DossierAct *act, GVariant *args, GError **error)
                                     dossier_args_get_id (args, "colour")));
 }
 
-static gboolean
-check_no_cycle (DossierDatabase *database, gint64 tag, gint64 parent, GError **error)
-{
-  gint64 above = parent;
-
-  for (int depth = 0; above != 0 && depth < DOSSIER_TAG_MAX_DEPTH; depth++)
-    {
-      if (above == tag)
-        {
-          g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                               _ ("A tag cannot stand under itself"));
-          return FALSE;
-        }
-      if (!dossier_database_get_int (database, &above, error, "SELECT parent FROM tag WHERE id = ?",
-                                     "i", above))
-        return FALSE;
-    }
-  if (above == 0)
-    return TRUE;
-  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-               _ ("Tags can be nested %d levels deep"), DOSSIER_TAG_MAX_DEPTH);
-  return FALSE;
-}
-
-static gboolean
-move (DossierAct *act, GVariant *args, GError **error)
-{
-  DossierDatabase *database = dossier_act_get_database (act);
-  gint64 tag = dossier_args_get_id (args, "tag");
-  gint64 parent = dossier_args_get_id (args, "parent");
-  gint64 position = dossier_args_get_id (args, "position");
-  g_autofree char *name = get_name (database, tag, error);
-
-  if (name == NULL || !check_no_cycle (database, tag, parent, error)
-      || !check_unique (database, name, parent, tag, error))
-    return FALSE;
-  dossier_act_set_label (act, _ ("Move tag “%s”"), name);
-  dossier_act_set_subject (act, tag);
-  return dossier_act_run (act, error,
-                          "UPDATE tag SET position = position + 1 "
-                          "WHERE parent IS ? AND position >= ? AND id <> ?",
-                          "Iii", parent, position, tag)
-         && dossier_act_update (act, error, "tag", tag, "parent, position", "Ii", parent, position);
-}
-
 /* Passages that carry both tags keep one of them. */
 static gboolean
 move_uses (DossierAct *act, gint64 from, gint64 into, GError **error)
@@ -270,7 +201,7 @@ merge (DossierAct *act, GVariant *args, GError **error)
   g_autofree char *name = get_name (database, from, error);
   g_autofree char *into_name = name != NULL ? get_name (database, into, error) : NULL;
 
-  if (into_name == NULL || !check_no_cycle (database, from, into, error))
+  if (into_name == NULL || !dossier_tag_check_place (database, from, into, error))
     return FALSE;
   dossier_act_set_label (act, _ ("Merge tag “%s” into “%s”"), name, into_name);
   dossier_act_set_subject (act, into);
@@ -296,8 +227,12 @@ const DossierVerb dossier_tag_verbs[] = {
   { "tag.set", set,
     DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "name", "s" }, { "colour", "x" }, { "digit", "x" },
                         { "description", "s" }) },
-  { "tag.move", move,
+  /* Without a position it comes last. */
+  { "tag.move", dossier_tag_move,
     DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "parent", "x" }, { "position", "x" }) },
+  /* to: up, down, nest (below the one above it), unnest (behind its parent). */
+  { "tag.shift", dossier_tag_shift,
+    DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "to", "s", TRUE }) },
   { "tag.merge", merge, DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "into", "x", TRUE }) },
   { "tag.delete", delete, DOSSIER_PARAMETERS ({ "tag", "x", TRUE }) },
   { NULL },

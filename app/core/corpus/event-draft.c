@@ -1,0 +1,143 @@
+#include "corpus/event-draft.h"
+
+/* Offered even where nobody has used them yet. */
+#define KINDS                                                                                      \
+  "('agreement'), ('conference'), ('decision'), ('delivery'), ('incident'), ('meeting'), "         \
+  "('negotiation'), ('statement'), ('visit'), ('vote')"
+#define STATES                                                                                     \
+  "('reported'), ('occurred'), ('planned'), ('possible'), ('disputed'), ('did not happen')"
+
+typedef struct
+{
+  gint64 revision;
+  guint start;
+  guint end;
+} Wish;
+
+/**
+ * dossier_event_draft_free:
+ */
+void
+dossier_event_draft_free (DossierEventDraft *self)
+{
+  g_free (self->edtf);
+  g_clear_pointer (&self->actors, g_array_unref);
+  g_strfreev (self->kinds);
+  g_strfreev (self->states);
+  g_free (self);
+}
+
+static char **
+read_words (DossierDatabase *database, const char *sql, GError **error)
+{
+  g_autoptr (DossierStatement) s = dossier_database_query (database, error, sql, "");
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  DossierStep step;
+
+  if (s == NULL)
+    return NULL;
+  while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
+    g_strv_builder_add (words, dossier_statement_get_text (s, 0));
+  return step == DOSSIER_STEP_DONE ? g_strv_builder_end (words) : NULL;
+}
+
+static gboolean
+read_actors (DossierDatabase *database, const Wish *wish, GArray *actors, GError **error)
+{
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      database, error,
+      "SELECT n.id, n.name, n.kind FROM passage p JOIN mention m ON m.passage = p.id "
+      "JOIN actor a ON a.id = m.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
+      "WHERE p.revision = ? AND p.start_at >= ? AND p.end_at <= ? AND m.sense = 'actor' "
+      "GROUP BY n.id ORDER BY min (p.start_at), n.id",
+      "iii", wish->revision, (gint64) wish->start, (gint64) wish->end);
+  DossierStep step;
+
+  if (s == NULL)
+    return FALSE;
+  while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierCardItem item = { dossier_statement_get_int (s, 0), 0,
+                               dossier_statement_dup_text (s, 1), dossier_statement_dup_text (s, 2),
+                               NULL };
+      g_array_append_val (actors, item);
+    }
+  return step == DOSSIER_STEP_DONE;
+}
+
+static gpointer
+read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wish *wish = data;
+  g_autoptr (DossierEventDraft) draft = g_new0 (DossierEventDraft, 1);
+
+  draft->actors = dossier_card_items_new ();
+  draft->edtf = dossier_database_get_text (
+      database, NULL,
+      "SELECT d.edtf FROM passage p JOIN date_expression d ON d.passage = p.id "
+      "WHERE p.revision = ? AND p.start_at >= ? AND p.end_at <= ? AND d.edtf IS NOT NULL "
+      "ORDER BY p.start_at, d.id",
+      "iii", wish->revision, (gint64) wish->start, (gint64) wish->end);
+  if (!read_actors (database, wish, draft->actors, error))
+    return NULL;
+  draft->kinds = read_words (database,
+                             "SELECT name FROM term WHERE vocabulary = 'event-kind' UNION "
+                             "SELECT kind FROM event WHERE kind IS NOT NULL UNION "
+                             "SELECT column1 FROM (VALUES " KINDS ") ORDER BY 1",
+                             error);
+  if (draft->kinds == NULL)
+    return NULL;
+  draft->states = read_words (database,
+                              "SELECT column1 FROM (VALUES " STATES ") UNION "
+                              "SELECT name FROM term WHERE vocabulary = 'event-status' UNION "
+                              "SELECT status FROM event ORDER BY 1",
+                              error);
+  return draft->states != NULL ? g_steal_pointer (&draft) : NULL;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  DossierEventDraft *draft = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+
+  if (draft == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, draft, (GDestroyNotify) dossier_event_draft_free);
+}
+
+/**
+ * dossier_event_draft_read_async:
+ * @revision: the text, or 0 where only the words to offer are wanted
+ * @start: of the words, in code points
+ * @end: of the words
+ *
+ * Main thread.
+ */
+void
+dossier_event_draft_read_async (DossierCorpus *corpus, gint64 revision, guint start, guint end,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->revision = revision;
+  wish->start = start;
+  wish->end = end;
+  dossier_store_read_async (dossier_corpus_get_store (corpus), DOSSIER_READ_VIEW, read_thread, wish,
+                            g_free, (GDestroyNotify) dossier_event_draft_free, cancellable, read_cb,
+                            g_task_new (corpus, cancellable, callback, user_data));
+}
+
+/**
+ * dossier_event_draft_read_finish:
+ *
+ * Returns: (transfer full):
+ */
+DossierEventDraft *
+dossier_event_draft_read_finish (DossierCorpus *corpus, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,165 @@
+#include "palette/marking.h"
+
+struct _DossierMarking
+{
+  DossierSession *session;
+  gint64 revision;
+  guint start;
+  guint end;
+};
+
+/**
+ * dossier_marking_new:
+ * @revision: the text
+ * @start: of the words, in code points
+ * @end: of the words
+ *
+ * Returns: (transfer full):
+ */
+DossierMarking *
+dossier_marking_new (DossierSession *session, gint64 revision, guint start, guint end)
+{
+  DossierMarking *self = g_new0 (DossierMarking, 1);
+
+  self->session = g_object_ref (session);
+  self->revision = revision;
+  self->start = start;
+  self->end = end;
+  return self;
+}
+
+void
+dossier_marking_free (DossierMarking *self)
+{
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static void
+made_cb (DossierSession *session, GVariant *result, gpointer data)
+{
+  gint64 tag = dossier_args_get_id (result, "tag");
+  gint64 mention = dossier_args_get_id (result, "mention");
+
+  if (tag != 0)
+    dossier_session_set_last_tag (session, tag);
+  dossier_session_set_record (session, mention != 0 ? mention : dossier_args_get_id (result, "id"));
+}
+
+/* An act on the words, with one argument more; what it made becomes the current mark. */
+static void
+act (DossierMarking *self, const char *verb, const char *key, GVariant *value, const char *key_2,
+     GVariant *value_2)
+{
+  dossier_session_do_then (self->session, verb,
+                           dossier_args_new ("revision", g_variant_new_int64 (self->revision),
+                                             "start", g_variant_new_int64 (self->start), "end",
+                                             g_variant_new_int64 (self->end), key, value, key_2,
+                                             value_2, NULL),
+                           made_cb, NULL, NULL);
+}
+
+/**
+ * dossier_marking_take:
+ * @item: what was chosen in the palette for these words
+ */
+void
+dossier_marking_take (DossierMarking *self, const DossierPaletteItem *item)
+{
+  const char *paths[] = { item->value, NULL };
+
+  switch (item->type)
+    {
+    case DOSSIER_PALETTE_ITEM_TAG:
+      dossier_session_set_last_tag (self->session, item->id);
+      act (self, "highlight.add", "tags", dossier_args_ids (&item->id, 1), NULL, NULL);
+      break;
+    case DOSSIER_PALETTE_ITEM_NEW_TAG:
+      act (self, "highlight.add", "tag-paths", g_variant_new_strv (paths, -1), NULL, NULL);
+      break;
+    case DOSSIER_PALETTE_ITEM_ACTOR:
+      act (self, "mention.add", "actor", g_variant_new_int64 (item->id), NULL, NULL);
+      break;
+    case DOSSIER_PALETTE_ITEM_NEW_ACTOR:
+      act (self, "actor.create", "name", g_variant_new_string (item->value), "kind",
+           g_variant_new_string (item->kind));
+      break;
+    case DOSSIER_PALETTE_ITEM_DATE:
+      act (self, "date.add", "edtf", g_variant_new_string (item->value), NULL, NULL);
+      break;
+    case DOSSIER_PALETTE_ITEM_HINT:
+    default:
+      break;
+    }
+}
+
+/**
+ * dossier_marking_comment:
+ * @text: the comment; empty text removes it
+ */
+void
+dossier_marking_comment (DossierMarking *self, const char *text)
+{
+  act (self, "highlight.add", "comment", g_variant_new_string (text), NULL, NULL);
+}
+
+/**
+ * dossier_marking_set_zone:
+ * @kind: as what the words are set aside
+ */
+void
+dossier_marking_set_zone (DossierMarking *self, const char *kind)
+{
+  dossier_session_do (self->session, "zone.set",
+                      dossier_args_new ("revision", g_variant_new_int64 (self->revision), "start",
+                                        g_variant_new_int64 (self->start), "end",
+                                        g_variant_new_int64 (self->end), "kind",
+                                        g_variant_new_string (kind), NULL));
+}
+
+/* Goes to the reading thread, so it holds no object. */
+typedef struct
+{
+  gint64 revision;
+  gint64 start;
+  gint64 end;
+} Words;
+
+static gpointer
+read_comment_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                     GError **error)
+{
+  const Words *words = data;
+  char *comment = dossier_database_get_text (
+      database, NULL,
+      "SELECT h.comment FROM passage p JOIN highlight h ON h.passage = p.id "
+      "WHERE p.revision = ? AND p.start_at = ? AND p.end_at = ? ORDER BY h.id",
+      "iii", words->revision, words->start, words->end);
+
+  return comment != NULL ? comment : g_strdup ("");
+}
+
+static void
+comment_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierTextPopover) popover = data;
+  g_autofree char *comment = dossier_store_read_finish (DOSSIER_STORE (source), result, NULL);
+
+  if (comment != NULL && comment[0] != '\0')
+    dossier_text_popover_set_text (popover, comment);
+}
+
+/**
+ * dossier_marking_load_comment:
+ * @popover: begins with the comment that the words have
+ */
+void
+dossier_marking_load_comment (DossierMarking *self, DossierTextPopover *popover)
+{
+  Words words = { self->revision, self->start, self->end };
+
+  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
+                            DOSSIER_READ_VIEW, read_comment_thread,
+                            g_memdup2 (&words, sizeof words), g_free, g_free, NULL, comment_read_cb,
+                            g_object_ref (popover));
+}
