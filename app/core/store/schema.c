@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "dossier-sql.h"
 
 typedef struct
 {
@@ -43,7 +44,8 @@ static gboolean
 run_step (DossierDatabase *database, int version, GError **error)
 {
   const Step *step = &steps[version - 1];
-  g_autoptr (GBytes) sql = g_resources_lookup_data (step->resource, 0, error);
+  g_autoptr (GBytes) sql =
+      g_resource_lookup_data (dossier_sql_get_resource (), step->resource, 0, error);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %d", version);
 
   if (sql == NULL)
