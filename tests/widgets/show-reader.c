@@ -1,5 +1,6 @@
 /* Shows the reader with an invented article, takes a picture of the screen and ends. Not installed:
- * tests/support/in-window --size 1100x760 _build/tests/widgets/show-reader harbour out.png [dark|sepia|contrast] */
+ * tests/support/in-window --size 1100x760 _build/tests/widgets/show-reader harbour out.png
+ * [light|dark|sepia] [words to find] */
 #include "reader-articles.h"
 #include "timeline/date-strip.h"
 
@@ -42,6 +43,22 @@ count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
 {
   gtk_widget_queue_draw (widget);
   return ++*(guint *) frames < FRAMES_UNTIL_STEADY;
+}
+
+/* Opens the bar and types. */
+static void
+look_for (DossierReaderPage *page, const char *words)
+{
+  guint start = 0;
+  guint end = 0;
+
+  dossier_reader_page_find (page);
+  gtk_editable_set_text (
+      GTK_EDITABLE (gtk_widget_get_ancestor (
+          gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page))), GTK_TYPE_SEARCH_ENTRY)),
+      words);
+  while (!dossier_reader_get_selection (dossier_reader_page_get_reader (page), &start, &end))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static GtkWidget *
@@ -102,6 +119,8 @@ main (int argc, char *argv[])
   show_article (DOSSIER_READER_PAGE (page), argv[1]);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (page);
+  if (argc > 4)
+    look_for (DOSSIER_READER_PAGE (page), argv[4]);
 
   gtk_widget_add_tick_callback (page, count_frame_cb, &frames, NULL);
   while (frames < FRAMES_UNTIL_STEADY)

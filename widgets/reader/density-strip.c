@@ -42,15 +42,11 @@ get_bits (const DossierMark *mark)
   return bits != 0 ? bits : 1u << DOSSIER_BAND_NEUTRAL;
 }
 
-/* One pass over all marks when they changed, never while scrolling. */
 static void
-count_cells (DossierDensityStrip *self, guint n_cells)
+count_marks (DossierDensityStrip *self, GPtrArray *marks, guint n_cells)
 {
   guint length = MAX (dossier_reader_get_length (self->reader), 1);
-  g_autoptr (GPtrArray) marks = dossier_reader_find_marks (self->reader, 0, G_MAXUINT);
 
-  g_array_set_size (self->cells, 0);
-  g_array_set_size (self->cells, n_cells);
   for (guint i = 0; i < marks->len; i++)
     {
       const DossierMark *mark = g_ptr_array_index (marks, i);
@@ -58,6 +54,19 @@ count_cells (DossierDensityStrip *self, guint n_cells)
 
       g_array_index (self->cells, guint, MIN (cell, n_cells - 1)) |= get_bits (mark);
     }
+}
+
+/* One pass over all marks when they changed, never while scrolling. */
+static void
+count_cells (DossierDensityStrip *self, guint n_cells)
+{
+  g_autoptr (GPtrArray) marks = dossier_reader_find_marks (self->reader, 0, G_MAXUINT);
+  g_autoptr (GPtrArray) hits = dossier_reader_find_hits (self->reader, 0, G_MAXUINT);
+
+  g_array_set_size (self->cells, 0);
+  g_array_set_size (self->cells, n_cells);
+  count_marks (self, marks, n_cells);
+  count_marks (self, hits, n_cells);
 }
 
 static void

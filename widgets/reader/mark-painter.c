@@ -159,9 +159,12 @@ dossier_painter_paint_marks (DossierPainter *self)
     {
       DossierPageLine *line = &g_array_index (self->lines, DossierPageLine, i);
       g_autoptr (GPtrArray) marks = dossier_mark_set_query (self->marks, line->start, line->end);
-      g_autoptr (GArray) runs = dossier_mark_sweep (marks, line->start, line->end);
+      g_autoptr (GPtrArray) hits = dossier_mark_set_query (self->hits, line->start, line->end);
+      g_autoptr (GArray) runs = NULL;
       guint lines_seen = 0;
 
+      g_ptr_array_extend (marks, hits, NULL, NULL);
+      runs = dossier_mark_sweep (marks, line->start, line->end);
       for (guint j = 0; j < runs->len; j++)
         {
           const DossierRun *run = &g_array_index (runs, DossierRun, j);

@@ -17,6 +17,7 @@ typedef struct
   GtkTextView *view;
   DossierPageText *page;
   DossierMarkSet *marks;
+  DossierMarkSet *hits;
   GArray *lines; /* DossierPageLine */
   DossierInk ink;
   gboolean show_actor_kinds;

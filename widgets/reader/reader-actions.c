@@ -139,6 +139,16 @@ hide_zones_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_reader_set_zones_hidden (self, !self->zones_hidden);
 }
 
+/* Looking for words needs none at the cursor. */
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  guint cursor = dossier_reader_get_cursor (self);
+
+  dossier_reader_emit_act (self, action + strlen ("reader."), cursor, cursor, 0);
+}
+
 static void
 as_it_came_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -154,6 +164,7 @@ dossier_reader_install_actions (GtkWidgetClass *class)
   static const char *const moves[] = { "sentence", "extend-sentence", "mark", "move-end",
                                        "move-start" };
   static const char *const steps[] = { "next-suggestion", "previous-suggestion", "cycle" };
+  static const char *const finds[] = { "find", "find-next", "find-previous" };
   static const char *const kinds[] = { "show-highlights", "show-mentions", "show-dates",
                                        "show-claims" };
 
@@ -180,6 +191,12 @@ dossier_reader_install_actions (GtkWidgetClass *class)
       g_autofree char *name = g_strconcat ("reader.", kinds[i], NULL);
 
       gtk_widget_class_install_action (class, name, NULL, toggle_kind_cb);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (finds); i++)
+    {
+      g_autofree char *name = g_strconcat ("reader.", finds[i], NULL);
+
+      gtk_widget_class_install_action (class, name, NULL, find_cb);
     }
   gtk_widget_class_install_action (class, "reader.tag-digit", "i", tag_digit_cb);
   gtk_widget_class_install_action (class, "reader.clear", NULL, clear_cb);

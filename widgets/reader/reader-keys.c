@@ -81,6 +81,9 @@ static const DossierReaderKey keys[] = {
   ACT_WITH (bracketright, NONE, "mark", 1, MOVING, N_ ("Next mark")),
   ACT_WITH (bracketleft, NONE, "mark", -1, MOVING, N_ ("Previous mark")),
 
+  ACT (f, CTRL, "find", PAGE, N_ ("Find in the article")),
+  ACT (g, CTRL, "find-next", PAGE, N_ ("Next hit")),
+  ACT (g, CTRL | SHIFT, "find-previous", PAGE, N_ ("Previous hit")),
   ACT (1, ALT, "show-highlights", PAGE, N_ ("Show or hide highlights")),
   ACT (2, ALT, "show-mentions", PAGE, N_ ("Show or hide mentions")),
   ACT (3, ALT, "show-dates", PAGE, N_ ("Show or hide dates")),

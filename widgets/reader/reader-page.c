@@ -1,6 +1,7 @@
 #include "reader/reader-page.h"
 
 #include "reader/density-strip.h"
+#include "reader/reader-keys.h"
 
 #include <adwaita.h>
 
@@ -8,6 +9,7 @@ struct _DossierReaderPage
 {
   GtkWidget parent_instance;
 
+  GtkWidget *find_bar;
   GtkWidget *overlay;
   GtkWidget *reader;
   GtkWidget *status;
@@ -28,8 +30,52 @@ dossier_reader_page_dispose (GObject *object)
 {
   DossierReaderPage *self = DOSSIER_READER_PAGE (object);
 
+  g_clear_pointer (&self->find_bar, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_reader_page_parent_class)->dispose (object);
+}
+
+static void
+find_cb (DossierReaderPage *self)
+{
+  dossier_find_bar_open (DOSSIER_FIND_BAR (self->find_bar));
+}
+
+static void
+find_next_cb (DossierReaderPage *self)
+{
+  dossier_find_bar_step (DOSSIER_FIND_BAR (self->find_bar), 1);
+}
+
+static void
+find_previous_cb (DossierReaderPage *self)
+{
+  dossier_find_bar_step (DOSSIER_FIND_BAR (self->find_bar), -1);
+}
+
+static gboolean
+find_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
+  const char *name = g_variant_get_string (args, NULL);
+
+  gtk_widget_activate_action (self->reader, name, NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* The keys of the reader that are as good in the bar. */
+static void
+add_find_keys (GtkWidgetClass *class)
+{
+  static const char *const actions[] = { "reader.find", "reader.find-next",
+                                         "reader.find-previous" };
+  guint n_keys;
+  const DossierReaderKey *keys = dossier_reader_keys_get (&n_keys);
+
+  for (guint i = 0; i < n_keys; i++)
+    if (g_strv_contains (actions, keys[i].action))
+      gtk_widget_class_add_binding (class, gdk_keyval_to_lower (keys[i].keyval), keys[i].modifiers,
+                                    find_key_cb, "s", keys[i].action);
 }
 
 static void
@@ -39,8 +85,9 @@ dossier_reader_page_class_init (DossierReaderPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dossier_reader_page_dispose;
   widget_class->grab_focus = dossier_reader_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readerpage");
+  add_find_keys (widget_class);
 }
 
 /* Warm paper is light paper: the dark style keeps its own. */
@@ -103,6 +150,16 @@ dossier_reader_page_init (DossierReaderPage *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->status);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_paper), self, G_CONNECT_SWAPPED);
+  self->find_bar = dossier_find_bar_new (DOSSIER_READER (self->reader));
+  g_signal_connect_object (self->reader, "act::find", G_CALLBACK (find_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "act::find-next", G_CALLBACK (find_next_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "act::find-previous", G_CALLBACK (find_previous_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_parent (self->find_bar, GTK_WIDGET (self));
   g_signal_connect_object (self->reader, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
@@ -153,4 +210,39 @@ dossier_reader_page_set_sepia (DossierReaderPage *self, gboolean sepia)
 {
   self->sepia = sepia;
   update_paper (self);
+}
+
+/**
+ * dossier_reader_page_find:
+ * @self: a page
+ *
+ * Opens the bar that finds words in the article, from wherever the focus is.
+ */
+void
+dossier_reader_page_find (DossierReaderPage *self)
+{
+  find_cb (self);
+}
+
+/**
+ * dossier_reader_page_find_step:
+ * @self: a page
+ * @direction: 1 for the next hit, -1 for the previous one
+ */
+void
+dossier_reader_page_find_step (DossierReaderPage *self, int direction)
+{
+  dossier_find_bar_step (DOSSIER_FIND_BAR (self->find_bar), direction);
+}
+
+/**
+ * dossier_reader_page_get_find_bar:
+ * @self: a page
+ *
+ * Returns: (transfer none): the bar
+ */
+DossierFindBar *
+dossier_reader_page_get_find_bar (DossierReaderPage *self)
+{
+  return DOSSIER_FIND_BAR (self->find_bar);
 }

@@ -17,6 +17,7 @@ struct _DossierReader
   DossierPageText *page;
   DossierSegments *segments; /* found when first needed */
   DossierMarkSet *marks;
+  DossierMarkSet *hits; /* what was found last: reader-hits.c */
   DossierMargin *margin;
   DossierTitleBlock *title;
   gint64 current;

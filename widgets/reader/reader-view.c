@@ -83,6 +83,7 @@ dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot)
                              .view = view,
                              .page = self->page,
                              .marks = self->marks,
+                             .hits = self->hits,
                              .lines = lines,
                              .show_actor_kinds = self->show_actor_kinds };
 

@@ -11,6 +11,7 @@ enum
   SIGNAL_KINDS_CHANGED,
   SIGNAL_MARKS_CHANGED,
   SIGNAL_CURSOR_MOVED,
+  SIGNAL_ARTICLE_CHANGED,
   N_SIGNALS
 };
 
@@ -196,6 +197,7 @@ dossier_reader_finalize (GObject *object)
   dossier_page_text_free (self->page);
   g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_mark_set_free (self->marks);
+  dossier_mark_set_free (self->hits);
   dossier_margin_free (self->margin);
   g_array_unref (self->zones);
   g_object_unref (self->font);
@@ -261,6 +263,14 @@ install_news (GObjectClass *class)
   signals[SIGNAL_CURSOR_MOVED] =
       g_signal_new ("cursor-moved", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * DossierReader::article-changed:
+   *
+   * Another text, without marks yet.
+   */
+  signals[SIGNAL_ARTICLE_CHANGED] =
+      g_signal_new ("article-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -290,6 +300,7 @@ dossier_reader_init (DossierReader *self)
 
   self->page = dossier_page_text_new ("", TRUE);
   self->marks = dossier_mark_set_new ();
+  self->hits = dossier_mark_set_new ();
   self->margin = dossier_margin_new ();
   self->zones = g_array_new (FALSE, FALSE, sizeof (DossierReaderZone));
   g_array_set_clear_func (self->zones, free_zone);
@@ -369,6 +380,7 @@ dossier_reader_set_article (DossierReader *self, const char *text)
 
   dossier_reader_forget_goal (self);
   dossier_mark_set_load (self->marks, NULL, 0);
+  dossier_mark_set_load (self->hits, NULL, 0);
   g_array_set_size (self->zones, 0);
   g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_reader_set_current_mark (self, 0);
@@ -376,6 +388,7 @@ dossier_reader_set_article (DossierReader *self, const char *text)
   dossier_reader_select (self, 0, 0);
   dossier_reader_set_top (self, 0);
   dossier_reader_update_actions (self);
+  g_signal_emit (self, signals[SIGNAL_ARTICLE_CHANGED], 0);
 }
 
 /**

@@ -54,6 +54,9 @@ void dossier_reader_set_kind_shown (DossierReader *self, DossierMarkKind kind, g
 gboolean dossier_reader_is_kind_shown (DossierReader *self, DossierMarkKind kind);
 void dossier_reader_set_show_actor_kinds (DossierReader *self, gboolean show);
 
+void dossier_reader_set_hits (DossierReader *self, const DossierTextRange *hits, guint n_hits);
+GPtrArray *dossier_reader_find_hits (DossierReader *self, guint start, guint end);
+
 void dossier_reader_set_current_mark (DossierReader *self, gint64 id);
 gint64 dossier_reader_get_current_mark (DossierReader *self);
 
