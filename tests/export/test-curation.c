@@ -120,6 +120,26 @@ make_file (const char *search, const char *replace)
 }
 
 static void
+test_is_told_from_an_article (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_curation;
+  } table[] = {
+    { "{\"format\": \"dossier-curation\", \"version\": 1", TRUE },
+    { "\xef\xbb\xbf \n{\n \"format\": \"dossier-curation\"", TRUE },
+    { "{\"format\": \"other\"", FALSE },
+    { "The format is \"dossier-curation\".", FALSE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpint (dossier_curation_sniff (table[i].text, strlen (table[i].text)), ==,
+                     table[i].is_curation);
+}
+
+static void
 test_small_file (void)
 {
   CurationFixture f = { 0 };
@@ -578,6 +598,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/curation/round-trip", test_round_trip_is_byte_identical);
   g_test_add_func ("/curation/every-column-is-carried", test_every_column_is_carried);
   g_test_add_func ("/curation/one-undo", test_one_undo_takes_it_back);
+  g_test_add_func ("/curation/told-from-an-article", test_is_told_from_an_article);
   g_test_add_func ("/curation/small-file", test_small_file);
   g_test_add_func ("/curation/hostile", test_hostile);
   g_test_add_func ("/curation/newer-version", test_newer_version);

@@ -171,3 +171,26 @@ dossier_json_input_fail (DossierJsonInput *self, const char *format, ...)
       self->name, self->line, self->column, what);
   return FALSE;
 }
+
+/**
+ * dossier_json_input_fail_at:
+ * @self: an input
+ * @byte: what dossier_json_input_peek() returned
+ * @expected: what should stand there instead
+ *
+ * dossier_json_input_fail() for a byte that does not belong where it stands.
+ *
+ * Returns: FALSE. The thread that reads it.
+ */
+gboolean
+dossier_json_input_fail_at (DossierJsonInput *self, int byte, const char *expected)
+{
+  if (byte == DOSSIER_JSON_INPUT_ERROR)
+    return FALSE;
+  if (byte == DOSSIER_JSON_INPUT_END)
+    return dossier_json_input_fail (self, _ ("the file ends where %s is expected"), expected);
+  if (byte > 0x20 && byte < 0x7f)
+    return dossier_json_input_fail (self, _ ("there is “%c” where %s is expected"), byte, expected);
+  return dossier_json_input_fail (self, _ ("there is the byte 0x%02X where %s is expected"), byte,
+                                  expected);
+}

@@ -30,5 +30,6 @@ int dossier_json_input_take (DossierJsonInput *self, GCancellable *cancellable);
 gsize dossier_json_input_take_plain (DossierJsonInput *self, GString *out, gsize room);
 gboolean dossier_json_input_fail (DossierJsonInput *self, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
+gboolean dossier_json_input_fail_at (DossierJsonInput *self, int byte, const char *expected);
 
 G_END_DECLS

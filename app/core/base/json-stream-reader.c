@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/json-input.h"
+#include "base/json-string.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -83,21 +84,6 @@ dossier_json_stream_reader_free (DossierJsonStreamReader *self)
   g_free (self);
 }
 
-static gboolean
-fail_at_byte (DossierJsonStreamReader *self, int byte, const char *expected)
-{
-  if (byte == DOSSIER_JSON_INPUT_ERROR)
-    return FALSE;
-  if (byte == DOSSIER_JSON_INPUT_END)
-    return dossier_json_input_fail (self->input, _ ("the file ends where %s is expected"),
-                                    expected);
-  if (byte > 0x20 && byte < 0x7f)
-    return dossier_json_input_fail (self->input, _ ("there is “%c” where %s is expected"), byte,
-                                    expected);
-  return dossier_json_input_fail (self->input, _ ("there is the byte 0x%02X where %s is expected"),
-                                  byte, expected);
-}
-
 static int
 peek_past_space (DossierJsonStreamReader *self, GCancellable *cancellable)
 {
@@ -110,127 +96,9 @@ peek_past_space (DossierJsonStreamReader *self, GCancellable *cancellable)
 }
 
 static gboolean
-take_hex4 (DossierJsonStreamReader *self, guint *value, GCancellable *cancellable)
-{
-  *value = 0;
-  for (int i = 0; i < 4; i++)
-    {
-      int byte = dossier_json_input_peek (self->input, cancellable);
-      int digit = byte >= 0 ? g_ascii_xdigit_value ((char) byte) : -1;
-
-      if (digit < 0)
-        return fail_at_byte (self, byte, _ ("a hexadecimal digit"));
-      dossier_json_input_take (self->input, cancellable);
-      *value = *value << 4 | (guint) digit;
-    }
-  return TRUE;
-}
-
-static gboolean
-take_unicode_escape (DossierJsonStreamReader *self, GCancellable *cancellable)
-{
-  guint value;
-  guint low;
-
-  if (!take_hex4 (self, &value, cancellable))
-    return FALSE;
-  if (value >= 0xdc00 && value <= 0xdfff)
-    return dossier_json_input_fail (self->input, _ ("a low surrogate stands alone"));
-  if (value >= 0xd800 && value <= 0xdbff)
-    {
-      if (dossier_json_input_take (self->input, cancellable) != '\\'
-          || dossier_json_input_take (self->input, cancellable) != 'u')
-        return dossier_json_input_fail (self->input, _ ("a high surrogate stands alone"));
-      if (!take_hex4 (self, &low, cancellable))
-        return FALSE;
-      if (low < 0xdc00 || low > 0xdfff)
-        return dossier_json_input_fail (self->input, _ ("a high surrogate stands alone"));
-      value = 0x10000 + ((value - 0xd800) << 10) + (low - 0xdc00);
-    }
-  g_string_append_unichar (self->text, value);
-  /* g_string_append_unichar() writes U+0000 as one zero byte, as wanted. */
-  return TRUE;
-}
-
-static gboolean
-take_escape (DossierJsonStreamReader *self, GCancellable *cancellable)
-{
-  static const char from[] = "\"\\/bfnrt";
-  static const char to[] = "\"\\/\b\f\n\r\t";
-  int byte = dossier_json_input_peek (self->input, cancellable);
-  const char *found = byte > 0 ? strchr (from, byte) : NULL;
-
-  if (byte == 'u')
-    {
-      dossier_json_input_take (self->input, cancellable);
-      return take_unicode_escape (self, cancellable);
-    }
-  if (found == NULL)
-    return fail_at_byte (self, byte, _ ("an escaped character"));
-  dossier_json_input_take (self->input, cancellable);
-  g_string_append_c (self->text, to[found - from]);
-  return TRUE;
-}
-
-/* One code point beyond ASCII, checked: no overlong form, no surrogate, not beyond U+10FFFF. */
-static gboolean
-take_multibyte (DossierJsonStreamReader *self, GCancellable *cancellable)
-{
-  char bytes[4];
-  int first = dossier_json_input_take (self->input, cancellable);
-  int length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  gunichar point;
-
-  bytes[0] = (char) first;
-  for (int i = 1; i < length; i++)
-    {
-      int byte = dossier_json_input_peek (self->input, cancellable);
-      if (byte == DOSSIER_JSON_INPUT_ERROR)
-        return FALSE;
-      if (byte < 0 || (byte & 0xc0) != 0x80)
-        return dossier_json_input_fail (self->input, _ ("the text is not valid UTF-8"));
-      bytes[i] = (char) dossier_json_input_take (self->input, cancellable);
-    }
-  point = g_utf8_get_char_validated (bytes, length);
-  if (first < 0xc2 || point == (gunichar) -1 || point == (gunichar) -2)
-    return dossier_json_input_fail (self->input, _ ("the text is not valid UTF-8"));
-  g_string_append_len (self->text, bytes, length);
-  return TRUE;
-}
-
-static gboolean
 take_string (DossierJsonStreamReader *self, GCancellable *cancellable)
 {
-  gsize most = self->limits.string;
-
-  g_string_truncate (self->text, 0);
-  dossier_json_input_take (self->input, cancellable); /* the opening quote */
-  while (TRUE)
-    {
-      int byte;
-
-      if (self->text->len <= most)
-        dossier_json_input_take_plain (self->input, self->text, most + 1 - self->text->len);
-      if (self->text->len > most)
-        return dossier_json_input_fail (
-            self->input, _ ("a string is longer than the allowed %" G_GSIZE_FORMAT " bytes"), most);
-      byte = dossier_json_input_peek (self->input, cancellable);
-      if (byte < 0x20)
-        return fail_at_byte (self, byte, _ ("the end of a string"));
-      if (byte >= 0x80)
-        {
-          if (!take_multibyte (self, cancellable))
-            return FALSE;
-          continue;
-        }
-      if (byte != '"' && byte != '\\')
-        continue; /* the buffer was empty and has been filled */
-      dossier_json_input_take (self->input, cancellable);
-      if (byte == '"')
-        return TRUE;
-      if (!take_escape (self, cancellable))
-        return FALSE;
-    }
+  return dossier_json_string_take (self->input, self->text, self->limits.string, cancellable);
 }
 
 static gboolean
@@ -247,7 +115,8 @@ take_digits (DossierJsonStreamReader *self, GCancellable *cancellable)
       g_string_append_c (self->text, (char) byte);
       dossier_json_input_take (self->input, cancellable);
     }
-  return self->text->len > before ? TRUE : fail_at_byte (self, byte, _ ("a digit"));
+  return self->text->len > before ? TRUE
+                                  : dossier_json_input_fail_at (self->input, byte, _ ("a digit"));
 }
 
 /* Takes the next byte into the number if it is one of @bytes. */
@@ -321,7 +190,7 @@ take_word (DossierJsonStreamReader *self, const char *word, DossierJsonToken tok
       int byte = dossier_json_input_peek (self->input, cancellable);
       if (byte != *p)
         {
-          fail_at_byte (self, byte, word);
+          dossier_json_input_fail_at (self->input, byte, word);
           return DOSSIER_JSON_ERROR;
         }
       dossier_json_input_take (self->input, cancellable);
@@ -376,7 +245,7 @@ take_value (DossierJsonStreamReader *self, int byte, GCancellable *cancellable)
     default:
       if (byte == '-' || (byte >= '0' && byte <= '9'))
         return take_number (self, cancellable);
-      fail_at_byte (self, byte, _ ("a value"));
+      dossier_json_input_fail_at (self->input, byte, _ ("a value"));
       return DOSSIER_JSON_ERROR;
     }
 }
@@ -387,7 +256,7 @@ take_key (DossierJsonStreamReader *self, int byte, GCancellable *cancellable)
   self->line = self->input->line;
   if (byte != '"')
     {
-      fail_at_byte (self, byte, _ ("a key in quotes"));
+      dossier_json_input_fail_at (self->input, byte, _ ("a key in quotes"));
       return DOSSIER_JSON_ERROR;
     }
   if (!take_string (self, cancellable))
@@ -395,7 +264,7 @@ take_key (DossierJsonStreamReader *self, int byte, GCancellable *cancellable)
   byte = peek_past_space (self, cancellable);
   if (byte != ':')
     {
-      fail_at_byte (self, byte, _ ("a colon"));
+      dossier_json_input_fail_at (self->input, byte, _ ("a colon"));
       return DOSSIER_JSON_ERROR;
     }
   dossier_json_input_take (self->input, cancellable);
@@ -417,7 +286,8 @@ take_member (DossierJsonStreamReader *self, int byte, GCancellable *cancellable)
     {
       if (byte != ',')
         {
-          fail_at_byte (self, byte, level->is_object ? _ ("a comma or }") : _ ("a comma or ]"));
+          dossier_json_input_fail_at (self->input, byte,
+                                      level->is_object ? _ ("a comma or }") : _ ("a comma or ]"));
           return DOSSIER_JSON_ERROR;
         }
       dossier_json_input_take (self->input, cancellable);
@@ -434,7 +304,7 @@ take_outermost (DossierJsonStreamReader *self, int byte, GCancellable *cancellab
     return take_value (self, byte, cancellable);
   if (byte == DOSSIER_JSON_INPUT_END)
     return DOSSIER_JSON_END;
-  fail_at_byte (self, byte, _ ("the end of the file"));
+  dossier_json_input_fail_at (self->input, byte, _ ("the end of the file"));
   return DOSSIER_JSON_ERROR;
 }
 
@@ -444,7 +314,8 @@ pass_byte_order_mark (DossierJsonStreamReader *self, GCancellable *cancellable)
   if (dossier_json_input_peek (self->input, cancellable) != 0xef)
     return;
   g_string_truncate (self->text, 0);
-  if (take_multibyte (self, cancellable) && strcmp (self->text->str, "\xef\xbb\xbf") != 0)
+  if (dossier_json_string_take_point (self->input, self->text, cancellable)
+      && strcmp (self->text->str, "\xef\xbb\xbf") != 0)
     dossier_json_input_fail (self->input, _ ("it does not begin with a value"));
 }
 
