@@ -36,7 +36,8 @@ error_code_for (int code)
     case SQLITE_CANTOPEN:
       return DOSSIER_ERROR_NOT_FOUND;
     case SQLITE_CONSTRAINT:
-      return DOSSIER_ERROR_CONFLICT;
+      return code == SQLITE_CONSTRAINT_FOREIGNKEY ? DOSSIER_ERROR_NOT_FOUND
+                                                  : DOSSIER_ERROR_BAD_INPUT;
     default:
       return DOSSIER_ERROR_FAILED;
     }
@@ -63,6 +64,10 @@ sentence_for (int code)
       return _ ("the file cannot be opened");
     case SQLITE_IOERR:
       return _ ("the disk reported an error");
+    case SQLITE_CONSTRAINT:
+      return code == SQLITE_CONSTRAINT_FOREIGNKEY
+                 ? _ ("what this refers to is no longer in the dossier")
+                 : NULL;
     default:
       return NULL;
     }
