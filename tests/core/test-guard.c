@@ -16,7 +16,7 @@
 #include "verb-player.h"
 
 #define N_ACTS        2000
-#define N_KILL_ROUNDS 40
+#define N_KILL_ROUNDS 30
 /* Looking into the search index takes longer than all the rest. */
 #define CHECK_EVERY 50
 
@@ -56,6 +56,15 @@ close_corpus (DossierCorpus *corpus)
 }
 
 static void
+check_state (Guard *g, const char *hash, const char *after, const char *label)
+{
+  g_autofree char *where = record_hash_difference (hash, g->states->pdata[g->at]);
+
+  if (where[0] != '\0')
+    g_error ("%s “%s” led elsewhere: state %u differs in%s", after, label, g->at, where);
+}
+
+static void
 reopen (Guard *g)
 {
   g_autofree char *wal = g_strconcat (g->path, "-wal", NULL);
@@ -66,7 +75,7 @@ reopen (Guard *g)
   g->corpus = open_corpus (g->path, FALSE);
   g->player->corpus = g->corpus;
   hash = record_hash (dossier_corpus_get_store (g->corpus));
-  g_assert_cmpstr (hash, ==, g->states->pdata[g->at]);
+  check_state (g, hash, "Reopening", "");
 }
 
 /* A new act: what was undone before is gone. */
@@ -100,6 +109,7 @@ act (Guard *g)
     g_error ("%s: %s", verb, error->message);
   if (result != NULL && dossier_args_has (result, "step"))
     {
+      joins = g->newest_step == dossier_args_get_id (result, "step");
       g->newest_step = dossier_args_get_id (result, "step");
       g_hash_table_add (g->worked, (gpointer) verb);
       remember (g, hash, joins);
@@ -119,8 +129,7 @@ step (Guard *g, gboolean undo)
   g_assert_no_error (error);
   g->at = undo ? g->at - 1 : g->at + 1;
   g->newest_step = 0;
-  if (strcmp (hash, g->states->pdata[g->at]) != 0)
-    g_error ("%s “%s” (state %u) led elsewhere", undo ? "Undoing" : "Redoing", label, g->at);
+  check_state (g, hash, undo ? "Undo" : "Redo", label);
 }
 
 /* A few steps back and perhaps some forth. */
@@ -149,19 +158,22 @@ act_many (Guard *g)
 }
 
 static void
-undo_all_redo_all (Guard *g)
+undo_and_redo (Guard *g, guint down_to)
 {
   g_autoptr (GError) error = NULL;
 
-  while (g->at > 0)
+  while (g->at > down_to)
     {
       step (g, TRUE);
       if (g->at % 200 == 7)
         reopen (g);
     }
-  g_assert_null (dossier_corpus_undo (g->corpus, &error));
-  g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND);
-  g_clear_error (&error);
+  if (down_to == 0)
+    {
+      g_assert_null (dossier_corpus_undo (g->corpus, &error));
+      g_assert_error (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+    }
   record_check_file (g->path);
 
   while (g->at + 1 < g->states->len)
@@ -200,7 +212,7 @@ play_until_killed (const char *path, guint32 seed)
       hash = record_hash (dossier_corpus_get_store (corpus));
       if (label == NULL && (result == NULL || !dossier_args_has (result, "step")))
         op = '-';
-      printf ("%c %s\n", op, hash);
+      printf ("%c%s\n", op, hash);
       fflush (stdout);
     }
 }
@@ -211,11 +223,10 @@ follow (Guard *g, const char *line)
 {
   if (line[0] == '?')
     return line[1];
-  g_assert_cmpuint (strlen (line), ==, 66);
   switch (line[0])
     {
     case 'a':
-      remember (g, line + 2, FALSE);
+      remember (g, line + 1, FALSE);
       break;
     case 'u':
       g->at--;
@@ -226,7 +237,7 @@ follow (Guard *g, const char *line)
     default:
       break;
     }
-  g_assert_cmpstr (line + 2, ==, g->states->pdata[g->at]);
+  check_state (g, line + 1, "Child", "");
   return 0;
 }
 
@@ -252,7 +263,7 @@ settle (Guard *g, char announced)
     default:
       g_error ("What was acknowledged is lost");
     }
-  g_assert_cmpstr (hash, ==, g->states->pdata[g->at]);
+  check_state (g, hash, "Kill", "");
   if (g->at > 0)
     {
       step (g, TRUE);
@@ -325,9 +336,11 @@ test_everything_can_be_undone (void)
   const char *given = g_getenv ("DOSSIER_TEST_SEED");
   guint n_verbs;
   const DossierVerb *const *verbs = dossier_verbs_get (&n_verbs);
+  guint n_states;
 
   g.seed = given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : g_random_int ();
   g_test_message ("DOSSIER_TEST_SEED=%u", g.seed);
+  g_random_set_seed (g.seed); /* ids are random too, and what is drawn follows their order */
   g.path = g_build_filename (g.folder, "guard.dossier", NULL);
   g.corpus = open_corpus (g.path, TRUE);
   g.player = verb_player_new (g.corpus, g.seed);
@@ -339,15 +352,17 @@ test_everything_can_be_undone (void)
   for (guint i = 0; i < n_verbs; i++)
     if (!g_hash_table_contains (g.worked, verbs[i]->name))
       g_error ("%s was never of any effect", verbs[i]->name);
-  undo_all_redo_all (&g);
+  undo_and_redo (&g, 0);
 
+  n_states = g.states->len;
   for (guint32 round = 1; round <= N_KILL_ROUNDS; round++)
     {
       close_corpus (g.corpus);
       kill_round (&g, round);
     }
-  undo_all_redo_all (&g);
-  g_test_message ("%u steps", g.states->len - 1);
+  /* Undo in the children may have gone below what was there before. */
+  undo_and_redo (&g, MIN (n_states - 1, g.at));
+  g_test_message ("%u steps, %u before the kills", g.states->len - 1, n_states - 1);
 
   close_corpus (g.corpus);
   g_unlink (g.path);

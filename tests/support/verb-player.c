@@ -12,10 +12,11 @@ static const struct
   const char *verb;
   guint weight;
 } weights[] = {
-  { "article.import", 4 },     { "highlight.add", 4 }, { "highlight.tag", 3 },
-  { "tag.create", 3 },         { "actor.create", 3 },  { "mention.add", 3 },
-  { "date.add", 2 },           { "event.create", 3 },  { "note.create", 2 },
-  { "event.add-evidence", 2 }, { "role.add", 2 },      { "article.revise", 2 },
+  { "article.import", 4 }, { "article.revise", 3 },     { "highlight.add", 4 },
+  { "highlight.tag", 4 },  { "highlight.untag", 5 },    { "tag.create", 3 },
+  { "actor.create", 3 },   { "mention.add", 3 },        { "role.add", 2 },
+  { "event.create", 3 },   { "event.add-evidence", 2 }, { "date.add", 2 },
+  { "note.create", 2 },    { "passage.accept", 5 },     { "curation.import", 3 },
 };
 
 static guint
