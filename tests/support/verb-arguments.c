@@ -290,6 +290,7 @@ static const struct
   { "digit:x", make_small, NULL },
   { "position:x", make_small, NULL },
   { "follows:x", make_nothing, NULL },
+  { "earlier:x", make_nothing, NULL },
   { "actor:x", make_id, "actor" },
   { "article:x", make_id, "article" },
   { "date:x", make_id, "date_expression" },
