@@ -179,3 +179,16 @@ dossier_session_request_palette (DossierSession *self, const char *mode, guint s
   g_signal_emit (self, dossier_session_signals[DOSSIER_SESSION_SIGNAL_PALETTE_REQUESTED], 0, mode,
                  start, end);
 }
+
+/**
+ * dossier_session_request_panel:
+ * @panel: of the inspector, as for dossier_session_set_panel()
+ *
+ * The panel is shown and gets the keys.
+ */
+void
+dossier_session_request_panel (DossierSession *self, const char *panel)
+{
+  dossier_session_set_panel (self, panel);
+  g_signal_emit (self, dossier_session_signals[DOSSIER_SESSION_SIGNAL_PANEL_REQUESTED], 0, panel);
+}

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "corpus/lists.h"
+#include "corpus/reading.h"
 
 #include <glib/gi18n.h>
 
@@ -60,6 +61,8 @@ read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
   self->row = read_row (database, request->article, &local_error);
   if (self->row != NULL && request->with_text)
     self->text = read_text (database, request->article, &local_error);
+  if (self->text != NULL)
+    self->left_at = dossier_reading_get_position (database, request->article);
   if (self->row != NULL && local_error == NULL)
     return g_steal_pointer (&self);
 

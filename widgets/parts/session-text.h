@@ -11,6 +11,7 @@ typedef struct
 {
   DossierArticleText *text; /* nullable: when it was not asked for */
   DossierArticle *row;
+  guint left_at; /* the first code point that was on the screen when it was left */
 } DossierSessionText;
 
 void dossier_session_text_free (DossierSessionText *self);

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * - show-passage (start, end, record): the reader goes there; its article is the open one
  * - palette-requested (mode, start, end): "tag", "actor", "date", "event", "comment", "zone-kind",
  *   "claim", "relation" on those words
+ * - panel-requested (panel): the window shows the inspector there and gives it the keys
+ * - closing: what was written but not kept yet is to be handed to the corpus now
  * - said (text, can_undo), failed (sentence): for the status line and the toasts of the window
  */
 #define DOSSIER_TYPE_SESSION (dossier_session_get_type ())
@@ -43,6 +45,7 @@ gint64 dossier_session_get_article (DossierSession *self);
 gint64 dossier_session_get_revision (DossierSession *self);
 DossierArticleText *dossier_session_get_text (DossierSession *self);
 DossierArticle *dossier_session_get_row (DossierSession *self);
+guint dossier_session_get_left_at (DossierSession *self);
 
 void dossier_session_set_record (DossierSession *self, gint64 record);
 gint64 dossier_session_get_record (DossierSession *self);
@@ -66,5 +69,6 @@ void dossier_session_say (DossierSession *self, const char *text, gboolean can_u
 void dossier_session_fail (DossierSession *self, const GError *error);
 void dossier_session_request_palette (DossierSession *self, const char *mode, guint start,
                                       guint end);
+void dossier_session_request_panel (DossierSession *self, const char *panel);
 
 G_END_DECLS

@@ -1,0 +1,173 @@
+#include "key-table.h"
+
+#include "reader/reader-keys.h"
+
+#include <glib/gi18n.h>
+
+static const DossierKey keys[] = {
+  { "app.new", { "<Control>n" }, N_ ("Dossier"), N_ ("New dossier") },
+  { "app.open", { "<Control>o" }, N_ ("Dossier"), N_ ("Open a dossier") },
+  { "win.save-copy", { "<Control><Shift>s" }, N_ ("Dossier"), N_ ("Save a copy") },
+  { "win.export", { "<Control>e" }, N_ ("Dossier"), N_ ("Export") },
+  { "window.close", { "<Control>w" }, N_ ("Dossier"), N_ ("Close the window") },
+  { "app.quit", { "<Control>q" }, N_ ("Dossier"), N_ ("Quit") },
+
+  { "win.import-files", { "<Control><Shift>i" }, N_ ("Articles"), N_ ("Add files") },
+  { "win.import-link", { "<Control>i" }, N_ ("Articles"), N_ ("Add a link") },
+  { "win.paste-article", { "<Control><Shift>v" }, N_ ("Articles"), N_ ("Add pasted text") },
+  { "win.article-details", { "<Alt>Return" }, N_ ("Articles"), N_ ("Details of the article") },
+
+  { "win.undo", { "<Control>z" }, N_ ("Acts"), N_ ("Undo") },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Acts"), N_ ("Redo") },
+
+  { "win.find", { "<Control>f" }, N_ ("Finding"), N_ ("Find in this article") },
+  { "win.find-all", { "<Control><Shift>f" }, N_ ("Finding"), N_ ("Find in all articles") },
+  { "win.back", { "<Alt>Left" }, N_ ("Finding"), N_ ("Back") },
+  { "win.forward", { "<Alt>Right" }, N_ ("Finding"), N_ ("Forward") },
+
+  { "win.next-pane", { "F6" }, N_ ("Panes"), N_ ("Next pane") },
+  { "win.previous-pane", { "<Shift>F6" }, N_ ("Panes"), N_ ("Previous pane") },
+  { "win.toggle-library", { "F9" }, N_ ("Panes"), N_ ("Show or hide the library") },
+  { "win.toggle-inspector", { "<Shift>F9" }, N_ ("Panes"), N_ ("Show or hide the inspector") },
+  { "win.view::read", { "<Control>1" }, N_ ("Panes"), N_ ("Read") },
+  { "win.view::passages", { "<Control>2" }, N_ ("Panes"), N_ ("Passages") },
+  { "win.view::notes", { "<Control>3" }, N_ ("Panes"), N_ ("Notes") },
+  { "win.larger", { "<Control>plus", "<Control>equal" }, N_ ("Panes"), N_ ("Larger text") },
+  { "win.smaller", { "<Control>minus" }, N_ ("Panes"), N_ ("Smaller text") },
+
+  { "win.shortcuts", { "<Control>question", "F1" }, N_ ("Help"), N_ ("Keyboard shortcuts") },
+};
+
+/**
+ * dossier_keys_get:
+ *
+ * Returns: (transfer none): the table. Any thread.
+ */
+const DossierKey *
+dossier_keys_get (guint *n_keys)
+{
+  *n_keys = G_N_ELEMENTS (keys);
+  return keys;
+}
+
+/**
+ * dossier_keys_install:
+ *
+ * Makes the keys of the table work in all windows.
+ */
+void
+dossier_keys_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *accels[G_N_ELEMENTS (keys[i].keys) + 1] = { keys[i].keys[0], keys[i].keys[1],
+                                                              keys[i].keys[2], NULL };
+
+      gtk_application_set_accels_for_action (application, keys[i].action, accels);
+    }
+}
+
+/* One group of the shortcuts window, as the builder reads it. */
+static void
+begin_group (GString *ui, const char *title)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  g_string_append_printf (ui,
+                          "<child><object class='GtkShortcutsGroup'>"
+                          "<property name='title'>%s</property>",
+                          escaped);
+}
+
+static void
+add_shortcut (GString *ui, const char *title, const char *accelerator)
+{
+  g_autofree char *name = g_markup_escape_text (title, -1);
+  g_autofree char *keys_text = g_markup_escape_text (accelerator, -1);
+
+  g_string_append_printf (ui,
+                          "<child><object class='GtkShortcutsShortcut'>"
+                          "<property name='title'>%s</property>"
+                          "<property name='accelerator'>%s</property></object></child>",
+                          name, keys_text);
+}
+
+static void
+add_section (GString *ui, const char *name, const char *title)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  g_string_append_printf (ui,
+                          "<child><object class='GtkShortcutsSection'>"
+                          "<property name='section-name'>%s</property>"
+                          "<property name='title'>%s</property>"
+                          "<property name='max-height'>12</property>",
+                          name, escaped);
+}
+
+static void
+add_window_keys (GString *ui)
+{
+  const char *group = NULL;
+
+  add_section (ui, "window", _ ("Window"));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (g_strcmp0 (group, keys[i].group) != 0)
+        {
+          if (group != NULL)
+            g_string_append (ui, "</object></child>");
+          group = keys[i].group;
+          begin_group (ui, _ (group));
+        }
+      add_shortcut (ui, _ (keys[i].title), keys[i].keys[0]);
+    }
+  g_string_append (ui, "</object></child></object></child>");
+}
+
+static void
+add_reader_keys (GString *ui)
+{
+  guint n_keys;
+  const DossierReaderKey *table = dossier_reader_keys_get (&n_keys);
+  const char *group = NULL;
+
+  add_section (ui, "reading", _ ("Reading"));
+  for (guint i = 0; i < n_keys; i++)
+    {
+      g_autofree char *accelerator = dossier_reader_keys_dup_accelerator (&table[i]);
+
+      if (g_strcmp0 (group, table[i].group) != 0)
+        {
+          if (group != NULL)
+            g_string_append (ui, "</object></child>");
+          group = table[i].group;
+          begin_group (ui, _ (group));
+        }
+      add_shortcut (ui, _ (table[i].title), accelerator);
+    }
+  g_string_append (ui, "</object></child></object></child>");
+}
+
+/**
+ * dossier_keys_create_window:
+ * @parent: what the shortcuts window stands before
+ *
+ * Returns: (transfer none): a window with every key of the two tables; it belongs to the toolkit
+ */
+GtkWidget *
+dossier_keys_create_window (GtkWindow *parent)
+{
+  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='keys'>"
+                                         "<property name='modal'>True</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *window;
+
+  add_reader_keys (ui);
+  add_window_keys (ui);
+  g_string_append (ui, "</object></interface>");
+  builder = gtk_builder_new_from_string (ui->str, -1);
+  window = GTK_WIDGET (gtk_builder_get_object (builder, "keys"));
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  return window;
+}

@@ -1,0 +1,143 @@
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Every action of a window that has a dossier open. */
+static const char *const dossier_actions[] = {
+  "win.back",     "win.forward",   "win.toggle-library", "win.toggle-inspector",
+  "win.find-all", "win.next-pane", "win.previous-pane",  "win.close-dossier",
+};
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (self->session != NULL)
+    dossier_session_undo (self->session);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (self->session != NULL)
+    dossier_session_redo (self->session);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (!dossier_session_go_back (self->session))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+forward_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (!dossier_session_go_forward (self->session))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+toggle_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_pane_toggle (dossier_workspace_get_pane (self->workspace, GTK_PACK_START));
+}
+
+static void
+toggle_inspector_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_pane_toggle (dossier_workspace_get_pane (self->workspace, GTK_PACK_END));
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_workspace_focus_pane (DOSSIER_WINDOW (widget)->workspace, 1);
+}
+
+static void
+previous_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_workspace_focus_pane (DOSSIER_WINDOW (widget)->workspace, -1);
+}
+
+static void
+find_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierPane *pane = dossier_workspace_get_pane (self->workspace, GTK_PACK_START);
+
+  if (!dossier_pane_is_revealed (pane))
+    dossier_pane_toggle (pane);
+  dossier_library_focus_search (dossier_workspace_get_library (self->workspace));
+}
+
+static void
+close_dossier_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_window_close_dossier (DOSSIER_WINDOW (widget), NULL, NULL);
+}
+
+static void
+undoable_cb (DossierWindow *self)
+{
+  gboolean can_undo = FALSE;
+  gboolean can_redo = FALSE;
+
+  if (self->corpus != NULL)
+    g_object_get (self->corpus, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}
+
+/**
+ * dossier_window_update_actions:
+ *
+ * A dossier was opened or closed: the actions that need one follow.
+ */
+void
+dossier_window_update_actions (DossierWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dossier_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), dossier_actions[i], self->workspace != NULL);
+  if (self->corpus != NULL)
+    g_signal_connect_object (self->corpus, "notify::can-undo", G_CALLBACK (undoable_cb), self,
+                             G_CONNECT_SWAPPED);
+  undoable_cb (self);
+}
+
+/* Adds the actions of a window to its class; their keys stand in the application's table. */
+void
+dossier_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    { "win.undo", undo_cb },
+    { "win.redo", redo_cb },
+    { "win.back", back_cb },
+    { "win.forward", forward_cb },
+    { "win.toggle-library", toggle_library_cb },
+    { "win.toggle-inspector", toggle_inspector_cb },
+    { "win.next-pane", next_pane_cb },
+    { "win.previous-pane", previous_pane_cb },
+    { "win.find-all", find_all_cb },
+    { "win.close-dossier", close_dossier_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+}

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "corpus/marks.h"
+#include "reader/reader-controller.h"
+
+G_BEGIN_DECLS
+
+struct _DossierReaderController
+{
+  GObject parent_instance;
+
+  DossierSession *session;
+  DossierReaderPage *page;
+  DossierReader *reader;
+  DossierMarks *marks; /* of the revision that is shown */
+  gint64 revision;
+  gint64 article;
+  gint64 wanted_mark; /* becomes the current one when the marks are there */
+  gint64 digits[10];  /* the tag of each digit key */
+  guint save_id;      /* keeps the place soon */
+};
+
+void dossier_reader_controller_connect_acts (DossierReaderController *self);
+
+G_END_DECLS

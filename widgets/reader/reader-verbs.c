@@ -1,0 +1,316 @@
+#include "reader/reader-controller-private.h"
+
+#include <glib/gi18n.h>
+
+typedef void (*ActFunc) (DossierReaderController *self, guint start, guint end, int digit);
+
+static GVariant *
+target_args (DossierReaderController *self, guint start, guint end, const char *key,
+             GVariant *value)
+{
+  return dossier_args_new ("revision", g_variant_new_int64 (self->revision), "start",
+                           g_variant_new_int64 (start), "end", g_variant_new_int64 (end), key,
+                           value, NULL);
+}
+
+/* The first mark in an article says that it is being read: one step with the mark. */
+static void
+marked_cb (DossierSession *session, GVariant *result, gpointer data)
+{
+  DossierReaderController *self = data;
+  DossierArticle *row = dossier_session_get_row (session);
+  gint64 id = dossier_args_get_id (result, "id");
+
+  if (id != 0)
+    {
+      self->wanted_mark = id;
+      if (dossier_reader_get_mark (self->reader, id) != NULL)
+        {
+          dossier_reader_set_current_mark (self->reader, id);
+          self->wanted_mark = 0;
+        }
+    }
+  if (row == NULL || g_strcmp0 (row->fields.state, "unread") != 0)
+    return;
+  dossier_corpus_do_async (
+      dossier_session_get_corpus (session), "article.set",
+      dossier_args_new ("article", g_variant_new_int64 (dossier_session_get_article (session)),
+                        "state", g_variant_new_string ("reading"), NULL),
+      dossier_args_get_id (result, "step"), NULL, NULL, NULL);
+}
+
+static void
+mark (DossierReaderController *self, const char *verb, GVariant *args)
+{
+  dossier_session_do_then (self->session, verb, args, marked_cb, g_object_ref (self),
+                           g_object_unref);
+}
+
+static void
+put_tag (DossierReaderController *self, guint start, guint end, gint64 tag)
+{
+  dossier_session_set_last_tag (self->session, tag);
+  mark (self, "highlight.add", target_args (self, start, end, "tags", dossier_args_ids (&tag, 1)));
+}
+
+static void
+act_tag_digit (DossierReaderController *self, guint start, guint end, int digit)
+{
+  g_autofree char *text = NULL;
+
+  if (digit > 0 && digit < 10 && self->digits[digit] != 0)
+    {
+      put_tag (self, start, end, self->digits[digit]);
+      return;
+    }
+  text = g_strdup_printf (_ ("No tag has the key %d. Give it to one in the Tags panel."), digit);
+  dossier_session_say (self->session, text, FALSE);
+}
+
+static void
+act_repeat_tag (DossierReaderController *self, guint start, guint end, int digit)
+{
+  gint64 tag = dossier_session_get_last_tag (self->session);
+
+  if (tag != 0)
+    put_tag (self, start, end, tag);
+  else
+    dossier_session_say (self->session, _ ("No tag was put on yet. Press t to choose one."), FALSE);
+}
+
+/* The words as the name of a tag: on one line. */
+static void
+act_in_vivo (DossierReaderController *self, guint start, guint end, int digit)
+{
+  g_autofree char *quote = dossier_reader_dup_quote (self->reader, start, end);
+  const char *paths[] = { NULL, NULL };
+
+  paths[0] = g_strstrip (g_strdelimit (quote, "\n\r\t", ' '));
+  mark (self, "highlight.add",
+        target_args (self, start, end, "tag-paths", g_variant_new_strv (paths, -1)));
+}
+
+static void
+act_highlight (DossierReaderController *self, guint start, guint end, int digit)
+{
+  mark (self, "highlight.add", target_args (self, start, end, NULL, NULL));
+}
+
+static void
+act_check_later (DossierReaderController *self, guint start, guint end, int digit)
+{
+  mark (self, "follow-up.add", target_args (self, start, end, NULL, NULL));
+}
+
+static void
+act_unmark (DossierReaderController *self, guint start, guint end, int digit)
+{
+  static const struct
+  {
+    DossierMarkKind kind;
+    const char *verb;
+    const char *argument;
+  } verbs[] = {
+    { DOSSIER_MARK_HIGHLIGHT, "highlight.delete", "highlight" },
+    { DOSSIER_MARK_MENTION, "mention.delete", "mention" },
+    { DOSSIER_MARK_DATE, "date.delete", "date" },
+    { DOSSIER_MARK_FOLLOW_UP, "follow-up.delete", "follow-up" },
+  };
+  const DossierMark *current =
+      dossier_reader_get_mark (self->reader, dossier_reader_get_current_mark (self->reader));
+
+  for (guint i = 0; current != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].kind == current->kind)
+      {
+        dossier_session_do (
+            self->session, verbs[i].verb,
+            dossier_args_new (verbs[i].argument, g_variant_new_int64 (current->id), NULL));
+        return;
+      }
+  gtk_widget_error_bell (GTK_WIDGET (self->reader));
+}
+
+/* What is set aside is taken back; a paragraph of the body is set aside. */
+static void
+act_zone (DossierReaderController *self, guint start, guint end, int digit)
+{
+  DossierArticleText *text = dossier_session_get_text (self->session);
+
+  for (guint i = 0; text != NULL && i < text->zones->len; i++)
+    {
+      const DossierZone *zone = &g_array_index (text->zones, DossierZone, i);
+
+      if (zone->in_body || zone->range.start >= end || zone->range.end <= start)
+        continue;
+      dossier_session_do (self->session, "zone.set",
+                          target_args (self, zone->range.start, zone->range.end, "kind",
+                                       g_variant_new_string ("")));
+      return;
+    }
+  dossier_session_do (self->session, "zone.set",
+                      target_args (self, start, end, "kind", g_variant_new_string ("footer")));
+}
+
+static void
+cited_cb (DossierSession *session, GVariant *result, gpointer data)
+{
+  dossier_session_set_note (session, dossier_args_get_id (result, "note"));
+}
+
+static void
+act_to_note (DossierReaderController *self, guint start, guint end, int digit)
+{
+  const DossierMark *current =
+      dossier_reader_get_mark (self->reader, dossier_reader_get_current_mark (self->reader));
+  gint64 note = dossier_session_get_note (self->session);
+  gboolean is_record = current != NULL && current->kind == DOSSIER_MARK_HIGHLIGHT
+                       && current->start == start && current->end == end;
+
+  dossier_session_do_then (
+      self->session, "note.cite",
+      dossier_args_new ("note", note != 0 ? g_variant_new_int64 (note) : NULL, "article",
+                        g_variant_new_int64 (dossier_session_get_article (self->session)), "record",
+                        is_record ? g_variant_new_int64 (current->id) : NULL, "revision",
+                        g_variant_new_int64 (self->revision), "start", g_variant_new_int64 (start),
+                        "end", g_variant_new_int64 (end), NULL),
+      cited_cb, NULL, NULL);
+}
+
+/* Return on a mark goes to the panel that shows it. */
+static void
+act_accept (DossierReaderController *self, guint start, guint end, int digit)
+{
+  static const char *const panels[DOSSIER_N_MARK_KINDS] = {
+    [DOSSIER_MARK_HIGHLIGHT] = "tags", [DOSSIER_MARK_MENTION] = "actors",
+    [DOSSIER_MARK_DATE] = "events",    [DOSSIER_MARK_CLAIM] = "tags",
+    [DOSSIER_MARK_FOLLOW_UP] = "tags", [DOSSIER_MARK_SEARCH_HIT] = "tags",
+  };
+  const DossierMark *current =
+      dossier_reader_get_mark (self->reader, dossier_reader_get_current_mark (self->reader));
+
+  if (current != NULL)
+    dossier_session_request_panel (self->session, panels[current->kind]);
+}
+
+static void
+act_cb (DossierReader *reader, const char *name, guint start, guint end, int digit,
+        DossierReaderController *self)
+{
+  static const struct
+  {
+    const char *name;
+    ActFunc func;        /* carries it out */
+    const char *palette; /* or asks the person for more */
+  } acts[] = {
+    { "tag-digit", act_tag_digit, NULL },
+    { "repeat-tag", act_repeat_tag, NULL },
+    { "in-vivo", act_in_vivo, NULL },
+    { "highlight", act_highlight, NULL },
+    { "check-later", act_check_later, NULL },
+    { "unmark", act_unmark, NULL },
+    { "zone", act_zone, NULL },
+    { "to-note", act_to_note, NULL },
+    { "accept", act_accept, NULL },
+    { "palette", NULL, "tag" },
+    { "comment", NULL, "comment" },
+    { "actor", NULL, "actor" },
+    { "date", NULL, "date" },
+    { "event", NULL, "event" },
+    { "zone-kind", NULL, "zone-kind" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      if (!g_str_equal (acts[i].name, name))
+        continue;
+      if (acts[i].func != NULL)
+        acts[i].func (self, start, end, digit);
+      else
+        dossier_session_request_palette (self->session, acts[i].palette, start, end);
+      return;
+    }
+  gtk_widget_error_bell (GTK_WIDGET (reader));
+}
+
+static void
+mark_range_changed_cb (DossierReader *reader, gint64 id, guint start, guint end,
+                       DossierReaderController *self)
+{
+  const DossierMark *mark_at = dossier_reader_get_mark (reader, id);
+
+  if (mark_at == NULL)
+    return;
+  if (mark_at->kind != DOSSIER_MARK_HIGHLIGHT)
+    {
+      dossier_session_say (self->session,
+                           _ ("Only the ends of a highlight can be moved. Unmark this and mark the "
+                              "other words."),
+                           FALSE);
+      return;
+    }
+  dossier_session_do (self->session, "highlight.resize",
+                      dossier_args_new ("highlight", g_variant_new_int64 (id), "start",
+                                        g_variant_new_int64 (start), "end",
+                                        g_variant_new_int64 (end), NULL));
+}
+
+static gpointer
+read_digits_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_query (
+      database, error, "SELECT digit, id FROM tag WHERE digit BETWEEN 1 AND 9 ORDER BY id DESC",
+      "");
+  g_autofree gint64 *digits = g_new0 (gint64, 10);
+  DossierStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    digits[dossier_statement_get_int (statement, 0)] = dossier_statement_get_int (statement, 1);
+  return step == DOSSIER_STEP_DONE ? g_steal_pointer (&digits) : NULL;
+}
+
+static void
+digits_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierReaderController) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *digits = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (digits != NULL)
+    memcpy (self->digits, digits, sizeof self->digits);
+  else
+    dossier_session_fail (self->session, error);
+}
+
+static void
+read_digits (DossierReaderController *self)
+{
+  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
+                            DOSSIER_READ_VIEW, read_digits_thread, NULL, NULL, g_free, NULL,
+                            digits_read_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierReaderController *self)
+{
+  static const char *const tables[] = { "tag", NULL };
+
+  if (dossier_delta_touches (delta, tables))
+    read_digits (self);
+}
+
+/* Connects what the reader asks for with the verbs that do it. */
+void
+dossier_reader_controller_connect_acts (DossierReaderController *self)
+{
+  g_signal_connect_object (self->reader, "act", G_CALLBACK (act_cb), self, 0);
+  g_signal_connect_object (self->reader, "mark-range-changed", G_CALLBACK (mark_range_changed_cb),
+                           self, 0);
+  g_signal_connect_object (dossier_session_get_corpus (self->session), "changed",
+                           G_CALLBACK (changed_cb), self, 0);
+  read_digits (self);
+}

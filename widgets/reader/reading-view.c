@@ -1,0 +1,224 @@
+#include "reader/reading-view.h"
+
+#include "base/edtf.h"
+#include "timeline/date-strip.h"
+
+struct _DossierReadingView
+{
+  GtkWidget parent_instance;
+
+  AdwBin *find_slot;
+  GtkStack *stack;
+  AdwBin *start_slot;
+  DossierReaderPage *page;
+  GtkRevealer *strip_revealer;
+  DossierDateStrip *strip;
+
+  DossierSession *session;
+  DossierArticleCounts *counts;
+  DossierReaderController *controller;
+  guint n_dates;
+  gboolean dates_shown;
+};
+
+G_DEFINE_FINAL_TYPE (DossierReadingView, dossier_reading_view, GTK_TYPE_WIDGET)
+
+static void
+update_stack (DossierReadingView *self)
+{
+  const char *child = "choose";
+
+  if (dossier_session_get_text (self->session) != NULL)
+    child = "page";
+  else if (!dossier_article_counts_is_loaded (self->counts))
+    child = "blank";
+  else if (dossier_article_counts_get (self->counts, DOSSIER_COUNT_TOTAL) == 0)
+    child = "empty";
+  gtk_stack_set_visible_child_name (self->stack, child);
+}
+
+static void
+update_strip (DossierReadingView *self)
+{
+  gtk_revealer_set_reveal_child (self->strip_revealer, self->dates_shown && self->n_dates > 0);
+}
+
+static gboolean
+make_item (const DossierMark *mark, DossierDateItem *item, char **label)
+{
+  g_autoptr (DossierEdtf) edtf =
+      mark->label != NULL ? dossier_edtf_parse (mark->label, NULL) : NULL;
+
+  if (edtf == NULL)
+    return FALSE;
+  *label = dossier_edtf_to_words_short (edtf);
+  *item = (DossierDateItem){ .id = mark->id,
+                             .label = *label,
+                             .day_min = edtf->day_min,
+                             .day_max = edtf->day_max,
+                             .kind = edtf->kind,
+                             .approximate = edtf->approximate };
+  return TRUE;
+}
+
+static void
+marks_changed_cb (DossierReadingView *self)
+{
+  g_autoptr (GPtrArray) marks =
+      dossier_reader_controller_dup_marks (self->controller, DOSSIER_MARK_DATE);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DossierDateItem));
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      DossierDateItem item;
+      char *label = NULL;
+
+      if (!make_item (marks->pdata[i], &item, &label))
+        continue;
+      g_ptr_array_add (labels, label);
+      g_array_append_val (items, item);
+    }
+  self->n_dates = items->len;
+  dossier_date_strip_set_items (self->strip, (const DossierDateItem *) (gpointer) items->data,
+                                items->len);
+  update_strip (self);
+}
+
+/* From a date to its passage; Alt+Left goes back. */
+static void
+date_activated_cb (DossierReadingView *self, gint64 id)
+{
+  DossierReader *reader = dossier_reader_page_get_reader (self->page);
+  const DossierMark *mark = dossier_reader_get_mark (reader, id);
+
+  if (mark != NULL)
+    dossier_session_go_to (self->session, dossier_session_get_article (self->session), mark->start,
+                           mark->end, id);
+}
+
+static void
+record_cb (DossierReadingView *self)
+{
+  dossier_date_strip_select (self->strip, dossier_session_get_record (self->session));
+}
+
+static gboolean
+dossier_reading_view_grab_focus (GtkWidget *widget)
+{
+  DossierReadingView *self = DOSSIER_READING_VIEW (widget);
+
+  if (dossier_session_get_text (self->session) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+dossier_reading_view_dispose (GObject *object)
+{
+  DossierReadingView *self = DOSSIER_READING_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->controller);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->counts);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dossier_reading_view_parent_class)->dispose (object);
+}
+
+static void
+dossier_reading_view_class_init (DossierReadingViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dossier_reading_view_dispose;
+  widget_class->grab_focus = dossier_reading_view_grab_focus;
+  g_type_ensure (DOSSIER_TYPE_READER_PAGE);
+  g_type_ensure (DOSSIER_TYPE_DATE_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dossier/Dossier/ui/reading-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, find_slot);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, start_slot);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, page);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, strip_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, strip);
+  gtk_widget_class_bind_template_callback (widget_class, date_activated_cb);
+  gtk_widget_class_set_css_name (widget_class, "readview");
+}
+
+static void
+dossier_reading_view_init (DossierReadingView *self)
+{
+  self->dates_shown = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dossier_reading_view_new:
+ * @counts: of the same session
+ *
+ * Returns: (transfer floating): shows the articles of @session
+ */
+GtkWidget *
+dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts)
+{
+  DossierReadingView *self = g_object_new (DOSSIER_TYPE_READING_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->counts = g_object_ref (counts);
+  self->controller = dossier_reader_controller_new (session, self->page);
+  g_signal_connect_object (self->controller, "marks-changed", G_CALLBACK (marks_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::revision", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::record", G_CALLBACK (record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (counts, "changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  update_stack (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_reading_view_get_page:
+ *
+ * Returns: (transfer none):
+ */
+DossierReaderPage *
+dossier_reading_view_get_page (DossierReadingView *self)
+{
+  return self->page;
+}
+
+/**
+ * dossier_reading_view_get_controller:
+ *
+ * Returns: (transfer none):
+ */
+DossierReaderController *
+dossier_reading_view_get_controller (DossierReadingView *self)
+{
+  return self->controller;
+}
+
+/**
+ * dossier_reading_view_set_start:
+ * @start: (transfer floating): what is shown while there are articles and none is open
+ */
+void
+dossier_reading_view_set_start (DossierReadingView *self, GtkWidget *start)
+{
+  adw_bin_set_child (self->start_slot, start);
+}
+
+/**
+ * dossier_reading_view_set_dates_shown:
+ * @shown: whether an article with dates has them on a strip below
+ */
+void
+dossier_reading_view_set_dates_shown (DossierReadingView *self, gboolean shown)
+{
+  self->dates_shown = shown;
+  update_strip (self);
+}
