@@ -132,6 +132,31 @@ rows_clear (Rows *rows)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
 
+/* SQLite 3.40 reads the last number of a changeset without looking whether it is whole. */
+#define READ_PAST_END 16
+
+/**
+ * dossier_changeset_read:
+ * @column: selected as DOSSIER_CHANGESET_SQL
+ *
+ * Returns: (transfer full) (nullable): the changeset; NULL when the history has lost it
+ */
+GBytes *
+dossier_changeset_read (DossierStatement *statement, int column)
+{
+  g_autoptr (GBytes) stored = dossier_statement_dup_bytes (statement, column);
+  gsize size;
+  gconstpointer data;
+  guint8 *padded;
+
+  if (stored == NULL || g_bytes_get_size (stored) == 0)
+    return NULL;
+  data = g_bytes_get_data (stored, &size);
+  padded = g_malloc0 (size + READ_PAST_END);
+  memcpy (padded, data, size);
+  return g_bytes_new_take (padded, size);
+}
+
 /**
  * dossier_changeset_invert:
  *
@@ -244,7 +269,8 @@ dossier_changeset_apply (DossierDatabase *database, GBytes *changeset, GError **
 
   code = sqlite3changeset_apply_v2 (database->handle, (int) size, (void *) data, NULL, conflict_cb,
                                     NULL, NULL, NULL, 0);
-  if (code == SQLITE_ABORT)
+  /* A row that is not as it was aborts; one that something else refers to is a constraint. */
+  if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
                          _ ("A later act stands in the way"));
   else if (code != SQLITE_OK)

@@ -12,6 +12,10 @@ DossierRecorder *dossier_recorder_new (DossierDatabase *database, GError **error
 GBytes *dossier_recorder_finish (DossierRecorder *self, GError **error);
 void dossier_recorder_free (DossierRecorder *self);
 
+/* In a SELECT on `change`: NULL where the history has lost it, or a part of it. */
+#define DOSSIER_CHANGESET_SQL "CASE WHEN length (changeset) = size THEN changeset END"
+
+GBytes *dossier_changeset_read (DossierStatement *statement, int column);
 GBytes *dossier_changeset_invert (GBytes *changeset, GError **error);
 gboolean dossier_changeset_fits (DossierDatabase *database, GBytes *changeset, GError **error);
 gboolean dossier_changeset_apply (DossierDatabase *database, GBytes *changeset, GError **error);

@@ -30,7 +30,7 @@ change_free (gpointer data)
   g_free (change);
 }
 
-#define SELECT_CHANGES "SELECT id, label, subject, changeset FROM change "
+#define SELECT_CHANGES "SELECT id, label, subject, " DOSSIER_CHANGESET_SQL " FROM change "
 
 /* @sql names the changes by one number, in the order in which they are to be applied. */
 static GPtrArray *
@@ -49,7 +49,7 @@ load_changes (DossierDatabase *database, const char *sql, gint64 number, GError 
       change->id = dossier_statement_get_int (statement, 0);
       change->label = dossier_statement_dup_text (statement, 1);
       change->subject = dossier_statement_get_int (statement, 2);
-      change->changeset = dossier_statement_dup_bytes (statement, 3);
+      change->changeset = dossier_changeset_read (statement, 3);
       g_ptr_array_add (changes, change);
     }
   return result == DOSSIER_STEP_DONE ? g_steal_pointer (&changes) : NULL;
@@ -75,14 +75,15 @@ static char *
 find_what_stands_in_the_way (DossierDatabase *database, const Change *change)
 {
   g_autoptr (GHashTable) ids = ids_of (change->changeset);
-  g_autoptr (DossierStatement) statement = dossier_database_query (
-      database, NULL,
-      "SELECT label, changeset FROM change WHERE id > ? AND state = 0 ORDER BY id DESC", "i",
-      change->id);
+  g_autoptr (DossierStatement) statement =
+      dossier_database_query (database, NULL,
+                              "SELECT label, " DOSSIER_CHANGESET_SQL
+                              " FROM change WHERE id > ? AND state = 0 ORDER BY id DESC",
+                              "i", change->id);
 
   while (statement != NULL && dossier_statement_step (statement, NULL) == DOSSIER_STEP_ROW)
     {
-      g_autoptr (GBytes) later = dossier_statement_dup_bytes (statement, 1);
+      g_autoptr (GBytes) later = dossier_changeset_read (statement, 1);
 
       if (later != NULL && dossier_changeset_names (later, ids))
         return dossier_statement_dup_text (statement, 0);

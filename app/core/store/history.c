@@ -96,7 +96,7 @@ delta_from_log (DossierStatement *statement, GError **error)
   DossierDeltaOp op = (DossierDeltaOp) dossier_statement_get_int (statement, 1);
   g_autoptr (DossierDelta) delta = dossier_delta_new (op, dossier_statement_get_text (statement, 2),
                                                       dossier_statement_get_int (statement, 3));
-  g_autoptr (GBytes) stored = dossier_statement_dup_bytes (statement, 4);
+  g_autoptr (GBytes) stored = dossier_changeset_read (statement, 4);
   g_autoptr (GBytes) changeset = NULL;
 
   delta->foreign = TRUE;
@@ -137,7 +137,7 @@ dossier_history_catch_up (DossierDatabase *database, gint64 *seen, GError **erro
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
   g_autoptr (DossierStatement) statement = dossier_database_query (
       database, error,
-      "SELECT l.seq, l.op, c.label, c.subject, c.changeset FROM change_log l "
+      "SELECT l.seq, l.op, c.label, c.subject, " DOSSIER_CHANGESET_SQL " FROM change_log l "
       "LEFT JOIN change c ON c.id = l.change WHERE l.seq > ? ORDER BY l.seq",
       "i", *seen);
   gboolean gap;
