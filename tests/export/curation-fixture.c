@@ -248,3 +248,37 @@ curation_fixture_import_text (CurationFixture *f, const char *title, const char 
   ids = dossier_args_dup_ids (result, "ids");
   return g_array_index (ids, gint64, 0);
 }
+
+/* A small file: one article, a highlight with a tag. @search is replaced in it. */
+char *
+curation_fixture_make_file (const char *search, const char *replace)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, CURATION_BODY, -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (
+      text,
+      "{\"format\": \"dossier-curation\", \"version\": 1,\n"
+      "\"dossier\": \"" CURATION_UUID "\",\n"
+      "\"content\": [\n{\"sha256\": \"%s\", \"media_type\": \"text/plain\", \"text\": "
+      "\"" CURATION_BODY "\"}],\n"
+      "\"tables\": {\n"
+      "\"record\": [{\"id\": \"1\", \"kind\": \"article\"}, {\"id\": \"2\", \"kind\": "
+      "\"passage\"},\n"
+      " {\"id\": \"3\", \"kind\": \"highlight\"}, {\"id\": \"4\", \"kind\": \"tag\"},\n"
+      " {\"id\": \"5\", \"kind\": \"tag\"}],\n"
+      "\"article\": [{\"id\": \"1\", \"title\": \"Grain\"}],\n"
+      "\"revision\": [{\"id\": \"9\", \"article\": \"1\", \"number\": 1, \"content\": \"%s\","
+      " \"code_points\": 24, \"made\": \"import\"}],\n"
+      "\"passage\": [\n{\"id\": \"2\", \"revision\": \"9\", \"start_at\": 10, \"end_at\": 16,"
+      " \"quote\": \"energy\", \"prefix\": \"Grain and \", \"suffix\": \". 북한\"}],\n"
+      "\"highlight\": [{\"id\": \"3\", \"passage\": \"2\"}],\n"
+      "\"highlight_tag\": [{\"id\": \"7\", \"highlight\": \"3\", \"tag\": \"5\"}],\n"
+      "\"tag\": [\n{\"id\": \"4\", \"name\": \"Trade\"},\n"
+      "{\"id\": \"5\", \"parent\": \"4\", \"name\": \"Energy\"}]\n"
+      "}}\n",
+      hash, hash);
+  if (search != NULL)
+    g_assert_cmpuint (g_string_replace (text, search, replace, 1), ==, 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
