@@ -241,7 +241,7 @@ insert_row (Reading *self, const Table *table, gint64 line, GError **error)
       return TRUE;
     }
   dossier_statement_reset (table->insert);
-  if (g_error_matches (problem, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT))
+  if (g_error_matches (problem, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT))
     return fail (self, error, _ ("“%s” has the same “%s” twice"), table->name,
                  table->columns[0]->name);
   g_propagate_error (error, g_steal_pointer (&problem));
