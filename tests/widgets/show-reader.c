@@ -1,7 +1,11 @@
 /* Shows the reader with an invented article, takes a picture of the screen and ends. Not installed:
  * tests/support/in-window --size 1100x760 _build/tests/widgets/show-reader harbour out.png
- * [light|dark|sepia] [words to find] */
+ * [light|dark|sepia] [words to find, or "settings"] */
 #include "reader-articles.h"
+
+#include "parts/settings.h"
+#include "reader/page-style.h"
+#include "reader/reading-settings.h"
 #include "timeline/date-strip.h"
 
 #include <adwaita.h>
@@ -61,6 +65,20 @@ look_for (DossierReaderPage *page, const char *words)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The page as the settings have it, and the popover that changes them. */
+static void
+show_settings (DossierReaderPage *page, GtkWidget *button)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = dossier_settings_new (&error);
+
+  if (settings == NULL)
+    g_error ("%s", error->message);
+  dossier_page_style_follow (page, settings);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), dossier_reading_settings_new (settings));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
+
 static GtkWidget *
 create_strip (void)
 {
@@ -95,7 +113,7 @@ main (int argc, char *argv[])
   g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
   const char *style = argc > 3 ? argv[3] : "light";
   guint frames = 0;
-  GtkWidget *window, *box, *page;
+  GtkWidget *window, *box, *page, *button;
 
   if (argc < 3)
     g_error ("Name an article and a picture to write.");
@@ -111,6 +129,9 @@ main (int argc, char *argv[])
   dossier_reader_page_set_sepia (DOSSIER_READER_PAGE (page), strcmp (style, "sepia") == 0);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  button = gtk_menu_button_new ();
+  gtk_widget_set_visible (button, argc > 4 && strcmp (argv[4], "settings") == 0);
+  gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), page);
   gtk_box_append (GTK_BOX (box), create_strip ());
   gtk_widget_set_vexpand (page, TRUE);
@@ -119,7 +140,9 @@ main (int argc, char *argv[])
   show_article (DOSSIER_READER_PAGE (page), argv[1]);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (page);
-  if (argc > 4)
+  if (argc > 4 && strcmp (argv[4], "settings") == 0)
+    show_settings (DOSSIER_READER_PAGE (page), button);
+  else if (argc > 4)
     look_for (DOSSIER_READER_PAGE (page), argv[4]);
 
   gtk_widget_add_tick_callback (page, count_frame_cb, &frames, NULL);

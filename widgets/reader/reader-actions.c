@@ -150,6 +150,15 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  guint cursor = dossier_reader_get_cursor (self);
+
+  dossier_reader_emit_act (self, "zoom", cursor, cursor, g_variant_get_int32 (parameter));
+}
+
+static void
 as_it_came_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierReader *self = DOSSIER_READER (widget);
@@ -199,6 +208,7 @@ dossier_reader_install_actions (GtkWidgetClass *class)
       gtk_widget_class_install_action (class, name, NULL, find_cb);
     }
   gtk_widget_class_install_action (class, "reader.tag-digit", "i", tag_digit_cb);
+  gtk_widget_class_install_action (class, "reader.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (class, "reader.clear", NULL, clear_cb);
   gtk_widget_class_install_action (class, "reader.hide-zones", NULL, hide_zones_cb);
   gtk_widget_class_install_action (class, "reader.as-it-came", NULL, as_it_came_cb);

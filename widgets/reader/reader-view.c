@@ -113,8 +113,8 @@ dossier_reader_apply_font (DossierReader *self)
  * dossier_reader_set_font:
  * @self: a reader
  * @family: (nullable): a font family, %NULL for the serif face of the style
- * @size: in pixels, 9 to 48
- * @spacing: between lines, 1 is normal, 0.5 to 3
+ * @size: in pixels, 8 to 192
+ * @spacing: between lines, 1 is normal, 0 to 5
  */
 void
 dossier_reader_set_font (DossierReader *self, const char *family, double size, double spacing)
@@ -122,8 +122,8 @@ dossier_reader_set_font (DossierReader *self, const char *family, double size, d
   g_autoptr (GString) css = g_string_new ("textview.dossier-reader {");
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  self->size = CLAMP (size, 9.0, 48.0);
-  self->spacing = CLAMP (spacing, 0.5, 3.0);
+  self->size = CLAMP (size, 8.0, 192.0);
+  self->spacing = CLAMP (spacing, 0.0, 5.0);
   g_ascii_formatd (number, sizeof number, "%.1f", self->size);
   g_string_append_printf (css, " font-size: %spx;", number);
   if (family != NULL && strpbrk (family, "\"\\{};") == NULL)

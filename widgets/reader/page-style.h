@@ -1,0 +1,9 @@
+#pragma once
+
+#include "reader/reader-page.h"
+
+G_BEGIN_DECLS
+
+void dossier_page_style_follow (DossierReaderPage *page, GSettings *settings);
+
+G_END_DECLS
