@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/places.h"
 #include "store/tokenizer.h"
 
 /* How long a statement waits for another process before it says that the dossier is busy. */
@@ -179,7 +180,8 @@ set_up (DossierDatabase *self, DossierDatabaseMode mode, GError **error)
   /* A hostile file must not write through odd features. Its triggers must be trusted to reach
    * FTS5, which keeps the search tables; no function that is registered here does harm in one. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  if (!dossier_tokenizer_register (self->handle, error))
+  if (!dossier_tokenizer_register (self->handle, error)
+      || !dossier_places_register (self->handle, error))
     return FALSE;
 
   return dossier_database_script (self,
