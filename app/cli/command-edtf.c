@@ -3,6 +3,7 @@
 #include "base/edtf.h"
 #include "exit-status.h"
 #include "invocation.h"
+#include "message.h"
 #include "output.h"
 
 static void
@@ -69,7 +70,10 @@ run (DossierInvocation *invocation, GError **error)
       g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (text, &problem);
 
       if (edtf == NULL)
-        invocation->status = DOSSIER_EXIT_BAD_INPUT;
+        {
+          dossier_message ("%s", problem->message);
+          invocation->status = DOSSIER_EXIT_BAD_INPUT;
+        }
       if (output->json != NULL)
         write_object (output, text, edtf, problem);
       else if (!write_line (output, text, edtf, problem, error))

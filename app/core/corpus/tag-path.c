@@ -18,6 +18,8 @@ dossier_tag_path_ensure (DossierAct *act, const char *path, GError **error)
   g_auto (GStrv) names = g_strsplit (path, "/", -1);
   gint64 tag = 0;
 
+  if (names[0] == NULL)
+    return dossier_tag_create (act, 0, path, error); /* which says that a tag needs a name */
   if (g_strv_length (names) > DOSSIER_TAG_MAX_DEPTH)
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
