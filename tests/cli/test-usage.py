@@ -7,7 +7,7 @@ import unittest
 
 from cli_case import CLI, NOT_WRITABLE, USAGE, CliCase
 
-COMMANDS = ("new", "import", "list", "show", "set", "tag", "search", "undo", "redo", "export", "check", "copy", "edtf")
+COMMANDS = ("new", "import", "list", "show", "set", "revise", "tag", "search", "undo", "redo", "export", "check", "copy", "edtf")
 MANUAL = os.path.join(os.environ["DOSSIER_SOURCE_ROOT"], "data", "man", "dossier-cli.1")
 
 
@@ -37,7 +37,7 @@ class Usage(CliCase):
             manual = plain(file.read())
         for command in COMMANDS:
             self.assertIn(command, manual)
-            for option in re.findall(r"--[a-z]+", self.run_cli(command, "--help")):
+            for option in re.findall(r"--[a-z-]+", self.run_cli(command, "--help")):
                 self.assertIn(option, manual, f"an option of {command}")
         statuses = re.findall(r"(?m)^\.B (\d)$", manual)
         self.assertEqual(statuses, [str(n) for n in range(9)])
