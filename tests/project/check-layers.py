@@ -55,7 +55,7 @@ def check_include(path, layer, quote, name):
     for pattern, layers in ONLY_IN:
         if pattern.match(name) and layer not in layers:
             return f"{path}: <{name}> may be included only in {' and '.join(layers)}"
-    if quote == "<" or name == "config.h" or name.endswith("-resources.h"):
+    if quote == "<" or name in ("config.h", "dossier-sql.h") or name.endswith("-resources.h"):
         return None
     target = layer_of_include(name, layer)
     if target is None:
