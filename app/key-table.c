@@ -22,6 +22,8 @@ static const DossierKey keys[] = {
 
   { "win.find", { "<Control>f" }, N_ ("Finding"), N_ ("Find in this article") },
   { "win.find-all", { "<Control><Shift>f" }, N_ ("Finding"), N_ ("Find in all articles") },
+  { "win.find-next", { "<Control>g" }, N_ ("Finding"), N_ ("Next hit") },
+  { "win.find-previous", { "<Control><Shift>g" }, N_ ("Finding"), N_ ("Previous hit") },
   { "win.back", { "<Alt>Left" }, N_ ("Finding"), N_ ("Back") },
   { "win.forward", { "<Alt>Right" }, N_ ("Finding"), N_ ("Forward") },
 
@@ -32,8 +34,15 @@ static const DossierKey keys[] = {
   { "win.view::read", { "<Control>1" }, N_ ("Panes"), N_ ("Read") },
   { "win.view::passages", { "<Control>2" }, N_ ("Panes"), N_ ("Passages") },
   { "win.view::notes", { "<Control>3" }, N_ ("Panes"), N_ ("Notes") },
-  { "win.larger", { "<Control>plus", "<Control>equal" }, N_ ("Panes"), N_ ("Larger text") },
-  { "win.smaller", { "<Control>minus" }, N_ ("Panes"), N_ ("Smaller text") },
+  { "win.larger",
+    { "<Control>plus", "<Control>equal", "<Control>KP_Add" },
+    N_ ("Panes"),
+    N_ ("Larger text") },
+  { "win.smaller",
+    { "<Control>minus", "<Control>KP_Subtract" },
+    N_ ("Panes"),
+    N_ ("Smaller text") },
+  { "win.usual-size", { "<Control>0" }, N_ ("Panes"), N_ ("Text in its usual size") },
 
   { "win.shortcuts", { "<Control>question", "F1" }, N_ ("Help"), N_ ("Keyboard shortcuts") },
 };

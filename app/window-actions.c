@@ -115,6 +115,7 @@ dossier_window_update_actions (DossierWindow *self)
     g_signal_connect_object (self->corpus, "notify::can-undo", G_CALLBACK (undoable_cb), self,
                              G_CONNECT_SWAPPED);
   undoable_cb (self);
+  dossier_window_update_reading_actions (self);
 }
 
 /* Adds the actions of a window to its class; their keys stand in the application's table. */
@@ -140,4 +141,5 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  dossier_window_install_reading_actions (widget_class);
 }

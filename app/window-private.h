@@ -25,6 +25,8 @@ struct _DossierWindow
 };
 
 void dossier_window_install_actions (GtkWidgetClass *widget_class);
+void dossier_window_install_reading_actions (GtkWidgetClass *widget_class);
+void dossier_window_update_reading_actions (DossierWindow *self);
 void dossier_window_update_actions (DossierWindow *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "library/welcome-page.h"
 #include "opening.h"
+#include "reader/page-style.h"
 
 #include <glib/gi18n.h>
 
@@ -81,30 +82,14 @@ get_author (DossierWindow *self)
   return g_strdup (name[0] != '\0' ? name : g_get_real_name ());
 }
 
-/* The page as the person likes it. */
+/* The page as the person likes it: its style follows by itself. */
 static void
 page_settings_cb (DossierWindow *self)
 {
-  g_autofree char *family = g_settings_get_string (self->settings, "page-font");
-  g_autofree char *colour = g_settings_get_string (self->settings, "page-colour");
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
-  DossierReaderPage *page;
-
-  if (g_str_equal (colour, "dark"))
-    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
-  else if (!g_str_equal (colour, "system"))
-    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
-  adw_style_manager_set_color_scheme (style, scheme);
-  if (self->workspace == NULL)
-    return;
-  page = dossier_reading_view_get_page (dossier_workspace_get_reading_view (self->workspace));
-  dossier_reader_page_set_sepia (page, g_str_equal (colour, "sepia"));
-  dossier_reader_set_font (dossier_reader_page_get_reader (page), family,
-                           g_settings_get_double (self->settings, "page-font-size"),
-                           g_settings_get_double (self->settings, "line-spacing"));
-  dossier_reading_view_set_dates_shown (dossier_workspace_get_reading_view (self->workspace),
-                                        g_settings_get_boolean (self->settings, "dates-visible"));
+  dossier_page_style_set_scheme (self->settings);
+  if (self->workspace != NULL)
+    dossier_reading_view_set_dates_shown (dossier_workspace_get_reading_view (self->workspace),
+                                          g_settings_get_boolean (self->settings, "dates-visible"));
 }
 
 static void
@@ -147,6 +132,9 @@ show_dossier (DossierWindow *self, DossierOpened *opened)
   else
     dossier_workspace_warn (self->workspace, opened->warning);
   page_settings_cb (self);
+  dossier_page_style_follow (
+      dossier_reading_view_get_page (dossier_workspace_get_reading_view (self->workspace)),
+      self->settings);
   restore_place (self, opened);
   gtk_stack_set_visible_child_name (self->stack, "dossier");
   gtk_widget_grab_focus (GTK_WIDGET (dossier_workspace_get_library (self->workspace)));

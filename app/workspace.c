@@ -1,5 +1,7 @@
 #include "workspace.h"
 
+#include "reader/reading-settings.h"
+
 #include <glib/gi18n.h>
 
 #define LIBRARY_MIN_WIDTH   200
@@ -22,6 +24,7 @@ struct _DossierWorkspace
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *article_button;
+  GtkMenuButton *reading_button;
   GtkInfoBar *warning;
   GtkLabel *warning_label;
   GtkStack *views;
@@ -196,15 +199,12 @@ dossier_workspace_class_init (DossierWorkspaceClass *class)
     gsize offset;
   } children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (DossierWorkspace, name) }
-    CHILD (library_side),     CHILD (library_header),
-    CHILD (library_slot),     CHILD (title),
-    CHILD (centre),           CHILD (header),
-    CHILD (library_toggle),   CHILD (inspector_toggle),
-    CHILD (undo_button),      CHILD (redo_button),
-    CHILD (article_button),   CHILD (warning),
-    CHILD (warning_label),    CHILD (views),
-    CHILD (inspector_side),   CHILD (inspector_slot),
-    CHILD (inspector_header),
+    CHILD (library_side),   CHILD (library_header),   CHILD (library_slot),
+    CHILD (title),          CHILD (centre),           CHILD (header),
+    CHILD (library_toggle), CHILD (inspector_toggle), CHILD (undo_button),
+    CHILD (redo_button),    CHILD (article_button),   CHILD (reading_button),
+    CHILD (warning),        CHILD (warning_label),    CHILD (views),
+    CHILD (inspector_side), CHILD (inspector_slot),   CHILD (inspector_header),
 #undef CHILD
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -240,6 +240,7 @@ dossier_workspace_new (DossierSession *session, GSettings *settings)
   self->session = g_object_ref (session);
   bind_settings (self, settings);
   build_views (self);
+  gtk_menu_button_set_popover (self->reading_button, dossier_reading_settings_new (settings));
   return GTK_WIDGET (self);
 }
 

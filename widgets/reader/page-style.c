@@ -6,7 +6,7 @@
 /* The spacing of the page as it is drawn for the setting's default: the reader's 1. */
 #define USUAL_SPACING 1.45
 
-#define SIZE_STEP 1.0 /* points a press of Ctrl++ */
+#define SIZE_STEP 1.0 /* points a press of a key */
 
 typedef struct
 {
@@ -46,9 +46,15 @@ update_font (PageStyle *self)
                            (spacing - 1.0) / (USUAL_SPACING - 1.0));
 }
 
-/* The window goes along: a dark page in a light window would be read against a glare. */
-static void
-update_colour (PageStyle *self)
+/**
+ * dossier_page_style_set_scheme:
+ * @settings: of the program
+ *
+ * Makes the windows light or dark as the page is: a dark page in a light window would be read
+ * against a glare. Main thread.
+ */
+void
+dossier_page_style_set_scheme (GSettings *settings)
 {
   static const struct
   {
@@ -59,13 +65,21 @@ update_colour (PageStyle *self)
     { "dark", ADW_COLOR_SCHEME_FORCE_DARK },
     { "sepia", ADW_COLOR_SCHEME_FORCE_LIGHT },
   };
-  g_autofree char *colour = g_settings_get_string (self->settings, "page-colour");
+  g_autofree char *colour = g_settings_get_string (settings, "page-colour");
   AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (strcmp (colour, schemes[i].colour) == 0)
       scheme = schemes[i].scheme;
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
+update_colour (PageStyle *self)
+{
+  g_autofree char *colour = g_settings_get_string (self->settings, "page-colour");
+
+  dossier_page_style_set_scheme (self->settings);
   dossier_reader_page_set_sepia (self->page, strcmp (colour, "sepia") == 0);
 }
 

@@ -84,10 +84,6 @@ static const DossierReaderKey keys[] = {
   ACT (f, CTRL, "find", PAGE, N_ ("Find in the article")),
   ACT (g, CTRL, "find-next", PAGE, N_ ("Next hit")),
   ACT (g, CTRL | SHIFT, "find-previous", PAGE, N_ ("Previous hit")),
-  ACT_WITH (plus, CTRL, "zoom", 1, PAGE, N_ ("Larger text")),
-  ACT_WITH (equal, CTRL, "zoom", 1, PAGE, N_ ("Larger text")),
-  ACT_WITH (minus, CTRL, "zoom", -1, PAGE, N_ ("Smaller text")),
-  ACT_WITH (0, CTRL, "zoom", 0, PAGE, N_ ("Text in its usual size")),
   ACT (1, ALT, "show-highlights", PAGE, N_ ("Show or hide highlights")),
   ACT (2, ALT, "show-mentions", PAGE, N_ ("Show or hide mentions")),
   ACT (3, ALT, "show-dates", PAGE, N_ ("Show or hide dates")),
@@ -166,12 +162,6 @@ dossier_reader_keys_to_us (guint keyval, guint keycode, GdkModifierType modifier
     return GDK_KEY_Delete;
   if (keyval == GDK_KEY_KP_Enter)
     return GDK_KEY_Return;
-  if (keyval == GDK_KEY_KP_Add)
-    return GDK_KEY_plus;
-  if (keyval == GDK_KEY_KP_Subtract)
-    return GDK_KEY_minus;
-  if (keyval == GDK_KEY_KP_0)
-    return GDK_KEY_0;
   if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)
     return GDK_KEY_1 + (keyval - GDK_KEY_KP_1);
   if (keycode >= 10 && keycode <= 18 && c != 0 && (modifiers & (SHIFT | CTRL)) == 0)

@@ -1,0 +1,98 @@
+#include "window-private.h"
+
+/* What the keys and menus of the window ask of the page that is read. */
+
+static const char *const names[] = {
+  "win.find", "win.find-next", "win.find-previous", "win.larger", "win.smaller", "win.usual-size",
+};
+
+static DossierReaderPage *
+get_page (GtkWidget *widget)
+{
+  DossierWorkspace *workspace = DOSSIER_WINDOW (widget)->workspace;
+
+  return dossier_reading_view_get_page (dossier_workspace_get_reading_view (workspace));
+}
+
+/* Looking for words in the article means the page, also from the passages or a note. */
+static DossierReaderPage *
+show_page (GtkWidget *widget)
+{
+  dossier_session_set_view (DOSSIER_WINDOW (widget)->session, "read");
+  return get_page (widget);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_page_find (show_page (widget));
+}
+
+static void
+find_next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_page_find_step (show_page (widget), 1);
+}
+
+static void
+find_previous_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_page_find_step (show_page (widget), -1);
+}
+
+static void
+zoom (GtkWidget *widget, int steps)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dossier_reader_page_get_reader (get_page (widget))),
+                              "reader.zoom", "i", steps);
+}
+
+static void
+larger_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom (widget, 1);
+}
+
+static void
+smaller_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom (widget, -1);
+}
+
+static void
+usual_size_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom (widget, 0);
+}
+
+static void
+revision_cb (DossierWindow *self)
+{
+  gboolean has_text = self->session != NULL && dossier_session_get_text (self->session) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_text);
+}
+
+/* A dossier was opened or closed: these actions need an article as well. */
+void
+dossier_window_update_reading_actions (DossierWindow *self)
+{
+  if (self->session != NULL)
+    g_signal_connect_object (self->session, "notify::revision", G_CALLBACK (revision_cb), self,
+                             G_CONNECT_SWAPPED);
+  revision_cb (self);
+}
+
+/* Adds the actions that are about the page to the class of the window. */
+void
+dossier_window_install_reading_actions (GtkWidgetClass *widget_class)
+{
+  static const GtkWidgetActionActivateFunc funcs[] = {
+    find_cb, find_next_cb, find_previous_cb, larger_cb, smaller_cb, usual_size_cb,
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (funcs) == G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, funcs[i]);
+}
