@@ -268,6 +268,7 @@ static const struct
   { "event.set place:x", make_id_or_none, "actor" },
   { "tag.create parent:x", make_id_or_none, "tag" },
   { "tag.move parent:x", make_id_or_none, "tag" },
+  { "tag.shift to:s", make_one_of, "up|down|nest|unnest|sideways" },
   { "note.create article:x", make_id_or_none, "article" },
   { "note.cite record:x", make_id_or_none, "highlight" },
   { "article.set state:s", make_one_of, "unread|reading|curated|aside|lost" },
