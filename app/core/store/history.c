@@ -17,11 +17,14 @@ _dossier_history_log (DossierDatabase *database, gint64 change, DossierDeltaOp o
                                "ii", change, (gint64) op);
 }
 
+/* The next batch of a long act knows better how much there is of it; what only follows from an act,
+ * as that the article is being read, does not take its name. */
 static gboolean
 relabel_step (DossierDatabase *database, const DossierHistoryEntry *entry, GError **error)
 {
-  return dossier_database_run (database, error, "UPDATE change SET label = ? WHERE id = ?", "ti",
-                               entry->label, entry->step);
+  return dossier_database_run (database, error,
+                               "UPDATE change SET label = ? WHERE id = ? AND verb = ?", "tit",
+                               entry->label, entry->step, entry->verb);
 }
 
 static gboolean

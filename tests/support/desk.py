@@ -1,0 +1,152 @@
+"""The window as an analyst uses it: articles in the library, the page, the status line, the panels, the file behind it."""
+
+import os
+import subprocess
+import tempfile
+
+import journey
+from journey import Role, State, has_state, text_of, wait_until, walk
+
+# The hardware keys of a PC keyboard (X numbers): what a finger hits, whatever letter the layout has there.
+HARDWARE = {**{str(n): 9 + n for n in range(1, 10)},
+            **dict(zip("qwertyuiop", range(24, 34))), **dict(zip("asdfghjkl", range(38, 47))),
+            **dict(zip("zxcvbnm", range(52, 59)))}
+
+
+def strike(*keys):
+    """Strikes hardware keys of the US keyboard one after the other, whatever the layout makes of them."""
+    for key in keys:
+        journey.xdotool("key", "--clearmodifiers", HARDWARE[key])
+
+
+class Folder(tempfile.TemporaryDirectory):
+    """A folder of a journey's own, for a with statement."""
+
+    def __enter__(self):
+        return self
+
+    def path(self, name):
+        return os.path.join(self.name, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+        return self.path(name)
+
+
+def sample_article(number):
+    """The path of an article of the sample by the number in front of its name."""
+    folder = os.path.join(journey.SOURCE_ROOT, "data", "sample", "articles")
+    return next(os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.startswith(f"{number:02}-"))
+
+
+def picture(name):
+    """Keeps a picture of the screen beside those of failed journeys, to be looked at."""
+    if "DOSSIER_SCREENSHOTS" in os.environ:
+        journey.screenshot(os.path.join(os.environ["DOSSIER_SCREENSHOTS"], f"{name}.png"))
+
+
+def colour_at(x, y):
+    """The colour of one pixel of the screen as "#rrggbb"."""
+    done = subprocess.run(["import", "-window", "root", "-crop", f"1x1+{x}+{y}", "-depth", "8", "txt:-"], check=True,
+                          capture_output=True, text=True, timeout=journey.PATIENCE)
+    return done.stdout.split("#")[-1][:6].lower()
+
+
+class Desk(journey.Program):
+    """The program with one window, usually on a dossier."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(os.path.join(journey.BUILD_ROOT, "app", "dossier"), *arguments, **options)
+
+    # What is on the screen
+
+    def named(self, name):
+        """The first widget with an accessible name, waited for; GTK names a widget without one by its type."""
+        return self.wait_for(None, name)
+
+    def focus(self):
+        """What the next key goes to."""
+        return next((w for w in walk(self.app) if has_state(w, State.FOCUSED)), None)
+
+    def wait_focus(self, what, words):
+        """Waits until what has the focus fits what(widget), and returns it."""
+        return wait_until(lambda: (lambda w: w if w is not None and what(w) else None)(self.focus()), words)
+
+    def reader(self):
+        """The text of the page."""
+        return self.wait_for(Role.TEXT, within=self.named("DossierReaderPage"))
+
+    def under_cursor(self):
+        """What the page says stands at its cursor."""
+        return self.reader().get_description() or ""
+
+    def wait_under_cursor(self, words):
+        wait_until(lambda: words in self.under_cursor(), f"{words!r} stands at the cursor")
+
+    def wait_said(self, words):
+        """Waits until a status line says it."""
+        wait_until(lambda: any(words in (w.get_name() or "") for w in self.find_all(Role.STATUS_BAR)),
+                   f"the status line says {words!r}")
+
+    def button(self, name):
+        return self.wait_for(Role.PUSH_BUTTON, name)
+
+    def step_name(self, which):
+        """What Undo or Redo would do now, as its tooltip says."""
+        return self.button(which).get_description() or ""
+
+    def wait_step(self, which, words):
+        wait_until(lambda: words in self.step_name(which), f"the tooltip of {which} names {words!r}")
+
+    def shown(self, name):
+        """Whether a label with these words has a place inside the window."""
+        def inside(widget):
+            box = journey.Atspi.Component.get_extents(widget, journey.Atspi.CoordType.WINDOW)
+            return box.width > 0 and box.height > 0
+        return any(inside(w) for w in self.find_all(None, name))
+
+    # What is done
+
+    def open_article(self, title):
+        """Chooses an article in the library with the mouse and waits for its page."""
+        self.click(self.wait_for(Role.LABEL, title, within=self.named("DossierLibrary")))
+        wait_until(lambda: self.reader().get_name() == title, f"the page shows {title!r}")
+        return self.reader()
+
+    def focus_reader(self):
+        """Goes to the page by keyboard."""
+        for _ in range(8):
+            focus = self.focus()
+            if focus is not None and focus == self.reader():
+                return focus
+            journey.press("F6")
+        raise journey.JourneyError("F6 does not lead to the page")
+
+    def tint_of(self, words):
+        """The colour behind the first blank of these words on the page."""
+        reader = self.reader()
+        offset = text_of(reader).index(words) + words.index(" ")
+        box = journey.Atspi.Text.get_character_extents(reader, offset, journey.Atspi.CoordType.WINDOW)
+        x, y = self._origin()
+        return colour_at(x + box.x + box.width // 2, y + box.y + box.height // 2)
+
+    def wait_tint(self, words, predicate, what):
+        """Waits until the colour behind the words fits."""
+        wait_until(lambda: predicate(self.tint_of(words)), f"{words!r} {what}")
+
+
+def tags_of(path, quote):
+    """The tags on the highlight with these words, read from the file."""
+    return [name for (name,) in journey.rows(
+        path, "SELECT t.name FROM tag t JOIN highlight_tag ht ON ht.tag = t.id JOIN highlight h ON h.id = ht.highlight"
+              " JOIN passage p ON p.id = h.passage WHERE p.quote = ? ORDER BY t.name", quote)]
+
+
+def is_marked(path, quote):
+    return bool(journey.rows(path, "SELECT 1 FROM highlight h JOIN passage p ON p.id = h.passage WHERE p.quote = ?",
+                             quote))
+
+
+def wait_tags(path, quote, tags):
+    wait_until(lambda: tags_of(path, quote) == sorted(tags), f"the file has {tags} on {quote!r}")
