@@ -230,6 +230,25 @@ make_revised (VerbPlayer *self, const char *unused)
                                   g_free, NULL);
 }
 
+/* Places in texts, at times one that no text has. */
+static GVariant *
+make_places (VerbPlayer *self, const char *unused)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xxx)"));
+  for (int i = below (self, 4); i > 0; i--)
+    {
+      g_autoptr (GVariant) revision = g_variant_ref_sink (make_revision (self, NULL));
+      g_autoptr (GVariant) start = g_variant_ref_sink (make_start (self, NULL));
+      g_autoptr (GVariant) end = g_variant_ref_sink (make_end (self, NULL));
+
+      g_variant_builder_add (&builder, "(xxx)", g_variant_get_int64 (revision),
+                             g_variant_get_int64 (start), g_variant_get_int64 (end));
+    }
+  return g_variant_builder_end (&builder);
+}
+
 #define DATES                                                                                      \
   "2019-04-03|2019-04|2019|[2019-03-25..2019-04-07]|2019-04-03/2019-05||not a date|{2001,2003}"
 
@@ -278,11 +297,13 @@ static const struct
   { "actor.create kind:s", make_one_of, "person|state|organisation" },
   { "curation.import stage:s", make_nothing, NULL },
   { "articles:aa{sv}", make_articles, NULL },
+  { "places:a(xxx)", make_places, NULL },
   { "placements:a(xuuud)", make_nothing, NULL },
   { "text:ay", make_bytes, NULL },
   { "reasons:as", make_strings, NULL },
   { "tag-paths:as", make_strings, NULL },
   { "tags:ax", make_ids, "tag" },
+  { "highlights:ax", make_ids, "highlight" },
   { "done:b", make_flag, NULL },
   { "revision:x", make_revision, NULL },
   { "start:x", make_start, NULL },
