@@ -6,14 +6,19 @@
 /* query: article (x), tag (x; with the tags below it), untagged (b), actor (x: a mention of whom
  * stands inside), outlet (x), text (s: part of the quote or comment), from and to (x: day numbers
  * that the article's date may touch), commented (b), follow-up (b: still to be checked), event (x:
- * over its evidence). By the article's date, newest first, then by place. */
+ * over its evidence), recent (b: only the last ones made). By the article's date, newest first,
+ * then by place. */
+
+#define MAX_RECENT "24"
 
 static gboolean
 read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GError **error)
 {
   g_autoptr (DossierStatement) statement = dossier_highlight_query (
       database, query, "SELECT h.id",
-      "ORDER BY a.published IS NULL, a.published_min DESC, a.id, p.start_at, p.end_at, h.id",
+      dossier_args_get_flag (query, "recent")
+          ? "ORDER BY h.made_at DESC, h.id LIMIT " MAX_RECENT
+          : "ORDER BY a.published IS NULL, a.published_min DESC, a.id, p.start_at, p.end_at, h.id",
       error);
 
   return statement != NULL && dossier_list_collect (statement, entries, error);

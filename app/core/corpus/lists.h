@@ -11,6 +11,7 @@ extern const DossierListKind dossier_highlight_list_kind;
 extern const DossierListKind dossier_actor_list_kind;
 extern const DossierListKind dossier_event_list_kind;
 extern const DossierListKind dossier_note_list_kind;
+extern const DossierListKind dossier_citation_list_kind;
 extern const DossierListKind dossier_follow_up_list_kind;
 extern const DossierListKind dossier_change_list_kind;
 extern const DossierListKind dossier_outlet_list_kind;

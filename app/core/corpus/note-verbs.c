@@ -46,6 +46,27 @@ drop_unused_citations (DossierAct *act, gint64 note, GError **error)
                           "i", note);
 }
 
+/* What somebody else wrote meanwhile is never written over. */
+static gboolean
+check_base (DossierAct *act, gint64 note, const char *base, GError **error)
+{
+  g_autofree char *body = NULL;
+
+  if (base == NULL)
+    return TRUE;
+  body = dossier_database_get_text (dossier_act_get_database (act), error,
+                                    "SELECT body FROM note WHERE id = ?", "i", note);
+  if (body == NULL)
+    return FALSE;
+  if (g_str_equal (body, base))
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_CONFLICT,
+                       _ ("Cannot save the note: it was changed elsewhere meanwhile"));
+  return FALSE;
+}
+
+/* `base` is the body that the edit began from. While somebody writes, `keep-citations` leaves
+ * those whose marker is not in the body: it may have been cut to be pasted elsewhere. */
 static gboolean
 set (DossierAct *act, GVariant *args, GError **error)
 {
@@ -54,7 +75,7 @@ set (DossierAct *act, GVariant *args, GError **error)
   const char *body = dossier_args_get_text (args, "body");
   g_autofree char *old_title = dossier_record_name (act, "note", "title", note, error);
 
-  if (old_title == NULL)
+  if (old_title == NULL || !check_base (act, note, dossier_args_get_text (args, "base"), error))
     return FALSE;
   dossier_act_set_label (act, _ ("Edit note “%s”"), name_for (old_title));
   dossier_act_set_subject (act, note);
@@ -62,7 +83,8 @@ set (DossierAct *act, GVariant *args, GError **error)
          && (body == NULL
              || (dossier_act_update (act, error, "note", note, "body, changed_at", "ti", body,
                                      dossier_act_get_time (act))
-                 && drop_unused_citations (act, note, error)));
+                 && (dossier_args_get_flag (args, "keep-citations")
+                     || drop_unused_citations (act, note, error))));
 }
 
 static gboolean delete (DossierAct *act, GVariant *args, GError **error)
@@ -254,7 +276,8 @@ const DossierVerb dossier_note_verbs[] = {
   { "note.create", create,
     DOSSIER_PARAMETERS ({ "title", "s" }, { "body", "s" }, { "article", "x" }) },
   { "note.set", set,
-    DOSSIER_PARAMETERS ({ "note", "x", TRUE }, { "title", "s" }, { "body", "s" }) },
+    DOSSIER_PARAMETERS ({ "note", "x", TRUE }, { "title", "s" }, { "body", "s" }, { "base", "s" },
+                        { "keep-citations", "b" }) },
   { "note.delete", delete, DOSSIER_PARAMETERS ({ "note", "x", TRUE }) },
   { "note.cite", cite,
     DOSSIER_PARAMETERS ({ "note", "x" }, { "article", "x" }, { "record", "x" },
