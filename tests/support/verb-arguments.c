@@ -171,6 +171,24 @@ make_end (VerbPlayer *self, const char *unused)
   return g_variant_new_int64 (MIN (self->start + 1 + below (self, 3) * 8, MAX (self->length, 1)));
 }
 
+/* One after the other: each end goes with the start before it. */
+static GVariant *
+make_places (VerbPlayer *self, const char *unused)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xxx)"));
+  for (int i = below (self, 3); i >= 0; i--)
+    {
+      g_variant_builder_open (&builder, G_VARIANT_TYPE ("(xxx)"));
+      g_variant_builder_add_value (&builder, make_revision (self, NULL));
+      g_variant_builder_add_value (&builder, make_start (self, NULL));
+      g_variant_builder_add_value (&builder, make_end (self, NULL));
+      g_variant_builder_close (&builder);
+    }
+  return g_variant_builder_end (&builder);
+}
+
 static GVariant *
 make_strings (VerbPlayer *self, const char *unused)
 {
@@ -300,11 +318,13 @@ static const struct
   { "articles:aa{sv}", make_articles, NULL },
   { "places:a(xxx)", make_places, NULL },
   { "placements:a(xuuud)", make_nothing, NULL },
+  { "places:a(xxx)", make_places, NULL },
   { "text:ay", make_bytes, NULL },
   { "reasons:as", make_strings, NULL },
   { "tag-paths:as", make_strings, NULL },
   { "tags:ax", make_ids, "tag" },
   { "highlights:ax", make_ids, "highlight" },
+  { "participants:ax", make_ids, "actor" },
   { "done:b", make_flag, NULL },
   { "keep-citations:b", make_flag, NULL },
   { "base:s", make_nothing, NULL },
