@@ -171,24 +171,6 @@ make_end (VerbPlayer *self, const char *unused)
   return g_variant_new_int64 (MIN (self->start + 1 + below (self, 3) * 8, MAX (self->length, 1)));
 }
 
-/* One after the other: each end goes with the start before it. */
-static GVariant *
-make_places (VerbPlayer *self, const char *unused)
-{
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xxx)"));
-  for (int i = below (self, 3); i >= 0; i--)
-    {
-      g_variant_builder_open (&builder, G_VARIANT_TYPE ("(xxx)"));
-      g_variant_builder_add_value (&builder, make_revision (self, NULL));
-      g_variant_builder_add_value (&builder, make_start (self, NULL));
-      g_variant_builder_add_value (&builder, make_end (self, NULL));
-      g_variant_builder_close (&builder);
-    }
-  return g_variant_builder_end (&builder);
-}
-
 static GVariant *
 make_strings (VerbPlayer *self, const char *unused)
 {
@@ -310,7 +292,6 @@ static const struct
   { "note.cite record:x", make_id_or_none, "highlight" },
   { "article.set state:s", make_one_of, "unread|reading|curated|aside|lost" },
   { "article.revise text:ay", make_revised, NULL },
-  { "tag.shift to:s", make_one_of, "up|down|nest|unnest|sideways" },
   { "passage.accept passage:x", make_id, "(SELECT id FROM passage WHERE state = 'moved')" },
   { "zone.set kind:s", make_one_of, "caption|footer|byline|" },
   { "actor.create kind:s", make_one_of, "person|state|organisation" },
@@ -318,13 +299,11 @@ static const struct
   { "articles:aa{sv}", make_articles, NULL },
   { "places:a(xxx)", make_places, NULL },
   { "placements:a(xuuud)", make_nothing, NULL },
-  { "places:a(xxx)", make_places, NULL },
   { "text:ay", make_bytes, NULL },
   { "reasons:as", make_strings, NULL },
   { "tag-paths:as", make_strings, NULL },
   { "tags:ax", make_ids, "tag" },
   { "highlights:ax", make_ids, "highlight" },
-  { "participants:ax", make_ids, "actor" },
   { "done:b", make_flag, NULL },
   { "keep-citations:b", make_flag, NULL },
   { "base:s", make_nothing, NULL },
