@@ -304,6 +304,7 @@ static const struct
   { "tag-paths:as", make_strings, NULL },
   { "tags:ax", make_ids, "tag" },
   { "highlights:ax", make_ids, "highlight" },
+  { "participants:ax", make_ids, "actor" },
   { "done:b", make_flag, NULL },
   { "keep-citations:b", make_flag, NULL },
   { "base:s", make_nothing, NULL },
