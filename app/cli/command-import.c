@@ -138,12 +138,20 @@ import (DossierInvocation *invocation, DossierCorpus *corpus, GError **error)
 {
   g_autoptr (DossierImporter) importer = dossier_importer_new (corpus);
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  GPtrArray *items;
+  guint n_before;
 
   for (guint i = 1; i < invocation->operands->len; i++)
     g_ptr_array_add (places, invocation->operands->pdata[i]);
   g_ptr_array_add (places, NULL);
   dossier_importer_set_encoding (importer, dossier_invocation_get_option (invocation, "encoding"));
-  return dossier_importer_run (importer, (const char *const *) places->pdata, NULL, error);
+  items = dossier_importer_run (importer, (const char *const *) places->pdata, NULL, error);
+  n_before = dossier_importer_get_n_imported (importer);
+  if (items == NULL && n_before > 0)
+    dossier_message (ngettext ("%u article came in before; one undo takes it back",
+                               "%u articles came in before; one undo takes them back", n_before),
+                     n_before);
+  return items;
 }
 
 static gboolean

@@ -11,13 +11,15 @@
 #define BEHIND 100
 #define PLACES "8"
 
-/* The rows of a page with their scores: ranked ones by score, those behind them by id. */
+/* The rows of a page with their scores: ranked ones by score, those behind them by id and only as
+ * many as the page needs. */
 #define PAGE_OF(table, weights)                                                                    \
   "WITH ranked (id, score) AS MATERIALIZED (SELECT id, score FROM ("                               \
   "SELECT rowid AS id, bm25 (" table weights ") AS score FROM " table " WHERE " table              \
   " MATCH ?1 LIMIT " RANKED ")), page (id, score) AS MATERIALIZED (SELECT id, score FROM ranked "  \
   "UNION ALL SELECT id, 0 FROM (SELECT rowid AS id FROM " table " WHERE " table                    \
-  " MATCH ?1 LIMIT -1 OFFSET " RANKED ") ORDER BY 2, 1 LIMIT ?3 OFFSET ?2) "
+  " MATCH ?1 LIMIT max (0, ?2 + ?3 - (SELECT count(*) FROM ranked)) OFFSET " RANKED                \
+  ") ORDER BY 2, 1 LIMIT ?3 OFFSET ?2) "
 #define PLACES_IN(table)                                                                           \
   "(SELECT dossier_places (" table ", " PLACES ") FROM " table " WHERE " table                     \
   " MATCH ?1 AND rowid = page.id)"
@@ -133,6 +135,27 @@ step_on (const char *p, int n)
   return p;
 }
 
+/* A snippet begins and ends with whole words where blanks are near: a run without any is CJK. */
+static const char *
+skip_to_blank (const char *from, const char *limit)
+{
+  const char *p = from;
+
+  while (p < limit && !g_ascii_isspace (*p))
+    p++;
+  return p < limit ? p + 1 : from;
+}
+
+static const char *
+back_to_blank (const char *to, const char *limit)
+{
+  const char *p = to;
+
+  while (p > limit && !g_ascii_isspace (*p))
+    p--;
+  return p > limit ? p : to;
+}
+
 /* Cuts the snippet out and marks what of the matches lies in it. @places: bytes, in pairs. */
 static void
 cut (DossierSearchHit *hit, const char *text, char **places)
@@ -143,6 +166,10 @@ cut (DossierSearchHit *hit, const char *text, char **places)
   const char *from = step_back (text, text + first, BEFORE);
   const char *to = step_on (text + last, BEHIND);
 
+  if (from > text)
+    from = skip_to_blank (from, text + first);
+  if (*to != '\0')
+    to = back_to_blank (to, text + last);
   hit->start = (guint) g_utf8_pointer_to_offset (text, text + first);
   hit->end = hit->start + (guint) g_utf8_pointer_to_offset (text + first, text + last);
   hit->snippet = g_strndup (from, (gsize) (to - from));

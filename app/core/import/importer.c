@@ -396,6 +396,18 @@ dossier_importer_set_progress (DossierImporter *self, DossierImportProgress prog
 }
 
 /**
+ * dossier_importer_get_n_imported:
+ *
+ * Returns: how many articles are in the dossier by now, also when the rest could not follow. Not
+ *   while something runs.
+ */
+guint
+dossier_importer_get_n_imported (DossierImporter *self)
+{
+  return self->n_imported;
+}
+
+/**
  * dossier_import_summary:
  * @items: (element-type DossierImportItem): what was imported
  *

@@ -50,6 +50,7 @@ void dossier_importer_run_async (DossierImporter *self, const char *const *place
 GPtrArray *dossier_importer_run_finish (DossierImporter *self, GAsyncResult *result,
                                         GError **error);
 
+guint dossier_importer_get_n_imported (DossierImporter *self);
 char *dossier_import_summary (GPtrArray *items);
 
 G_END_DECLS
