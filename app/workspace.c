@@ -1,6 +1,7 @@
 #include "workspace.h"
 
 #include "reader/reading-settings.h"
+#include "passages/passages-view.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,8 @@ struct _DossierWorkspace
   DossierArticleCounts *counts;
   DossierLibrary *library;
   DossierReadingView *reading;
+  GtkWidget *passages;
+  DossierNameIndex *names; /* for the palette and the panels */
 };
 
 G_DEFINE_FINAL_TYPE (DossierWorkspace, dossier_workspace, GTK_TYPE_WIDGET)
@@ -157,13 +160,23 @@ bind_settings (DossierWorkspace *self, GSettings *settings)
 }
 
 static void
+add_view (DossierWorkspace *self, GtkWidget *view, const char *name, const char *title)
+{
+  gtk_stack_add_titled (self->views, view, name, title);
+}
+
+static void
 build_views (DossierWorkspace *self)
 {
   self->counts = dossier_article_counts_new (self->session);
+  self->names = dossier_name_index_new (dossier_session_get_corpus (self->session));
   self->library = DOSSIER_LIBRARY (dossier_library_new (self->session, self->counts));
-  self->reading = DOSSIER_READING_VIEW (dossier_reading_view_new (self->session, self->counts));
+  self->reading =
+      DOSSIER_READING_VIEW (dossier_reading_view_new (self->session, self->counts, self->names));
   adw_bin_set_child (self->library_slot, GTK_WIDGET (self->library));
-  dossier_workspace_add_view (self, GTK_WIDGET (self->reading), "read", _ ("Read"));
+  self->passages = dossier_passages_view_new (self->session);
+  add_view (self, GTK_WIDGET (self->reading), "read", _ ("Read"));
+  add_view (self, self->passages, "passages", _ ("Passages"));
   g_object_bind_property (self->session, "view", self->views, "visible-child-name",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->library, "activated", G_CALLBACK (gtk_widget_grab_focus),
@@ -186,6 +199,7 @@ dossier_workspace_dispose (GObject *object)
   if (self->library_pane != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->library_pane)));
   g_clear_object (&self->counts);
+  g_clear_object (&self->names);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dossier_workspace_parent_class)->dispose (object);
 }
@@ -359,19 +373,6 @@ dossier_workspace_focus_pane (DossierWorkspace *self, int step)
               || gtk_widget_child_focus (targets[next], GTK_DIR_TAB_FORWARD)))
         return;
     }
-}
-
-/**
- * dossier_workspace_add_view:
- * @view: (transfer floating): stands in the middle
- * @name: as in the session's view property
- * @title: for the switcher
- */
-void
-dossier_workspace_add_view (DossierWorkspace *self, GtkWidget *view, const char *name,
-                            const char *title)
-{
-  gtk_stack_add_titled (self->views, view, name, title);
 }
 
 /**

@@ -28,8 +28,6 @@ DossierPane *dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType sid
 void dossier_workspace_set_title (DossierWorkspace *self, const char *title);
 void dossier_workspace_warn (DossierWorkspace *self, const char *sentence);
 void dossier_workspace_focus_pane (DossierWorkspace *self, int step);
-void dossier_workspace_add_view (DossierWorkspace *self, GtkWidget *view, const char *name,
-                                 const char *title);
 void dossier_workspace_set_inspector (DossierWorkspace *self, GtkWidget *header_title,
                                       GtkWidget *inspector);
 

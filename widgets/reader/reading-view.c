@@ -1,6 +1,8 @@
 #include "reader/reading-view.h"
 
 #include "base/edtf.h"
+#include "palette/marking-area.h"
+#include "reader/find-bar.h"
 #include "timeline/date-strip.h"
 
 struct _DossierReadingView
@@ -10,7 +12,9 @@ struct _DossierReadingView
   AdwBin *find_slot;
   GtkStack *stack;
   AdwBin *start_slot;
+  AdwBin *page_slot;
   DossierReaderPage *page;
+  DossierFindBar *find_bar;
   GtkRevealer *strip_revealer;
   DossierDateStrip *strip;
 
@@ -19,6 +23,7 @@ struct _DossierReadingView
   DossierReaderController *controller;
   guint n_dates;
   gboolean dates_shown;
+  gboolean start_shown;
 };
 
 G_DEFINE_FINAL_TYPE (DossierReadingView, dossier_reading_view, GTK_TYPE_WIDGET)
@@ -28,7 +33,7 @@ update_stack (DossierReadingView *self)
 {
   const char *child = "choose";
 
-  if (dossier_session_get_text (self->session) != NULL)
+  if (dossier_session_get_text (self->session) != NULL && !self->start_shown)
     child = "page";
   else if (!dossier_article_counts_is_loaded (self->counts))
     child = "blank";
@@ -134,14 +139,13 @@ dossier_reading_view_class_init (DossierReadingViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dossier_reading_view_dispose;
   widget_class->grab_focus = dossier_reading_view_grab_focus;
-  g_type_ensure (DOSSIER_TYPE_READER_PAGE);
   g_type_ensure (DOSSIER_TYPE_DATE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/reading-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, find_slot);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, start_slot);
-  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, page);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, page_slot);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, strip_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, strip);
   gtk_widget_class_bind_template_callback (widget_class, date_activated_cb);
@@ -155,20 +159,34 @@ dossier_reading_view_init (DossierReadingView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The page with what opens over it, and the bar that finds words in it. */
+static void
+build_page (DossierReadingView *self, DossierNameIndex *index)
+{
+  self->page = DOSSIER_READER_PAGE (dossier_reader_page_new ());
+  self->controller = dossier_reader_controller_new (self->session, self->page);
+  self->find_bar =
+      DOSSIER_FIND_BAR (dossier_find_bar_new (dossier_reader_page_get_reader (self->page)));
+  adw_bin_set_child (self->page_slot, dossier_marking_area_new (self->session, index, self->page));
+  adw_bin_set_child (self->find_slot, GTK_WIDGET (self->find_bar));
+}
+
 /**
  * dossier_reading_view_new:
  * @counts: of the same session
+ * @index: the names that the palette offers
  *
  * Returns: (transfer floating): shows the articles of @session
  */
 GtkWidget *
-dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts)
+dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts,
+                          DossierNameIndex *index)
 {
   DossierReadingView *self = g_object_new (DOSSIER_TYPE_READING_VIEW, NULL);
 
   self->session = g_object_ref (session);
   self->counts = g_object_ref (counts);
-  self->controller = dossier_reader_controller_new (session, self->page);
+  build_page (self, index);
   g_signal_connect_object (self->controller, "marks-changed", G_CALLBACK (marks_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::revision", G_CALLBACK (update_stack), self,
@@ -221,4 +239,27 @@ dossier_reading_view_set_dates_shown (DossierReadingView *self, gboolean shown)
 {
   self->dates_shown = shown;
   update_strip (self);
+}
+
+/**
+ * dossier_reading_view_find:
+ *
+ * Opens the bar that finds words in the open article.
+ */
+void
+dossier_reading_view_find (DossierReadingView *self)
+{
+  if (dossier_session_get_text (self->session) != NULL)
+    dossier_find_bar_open (self->find_bar);
+}
+
+/**
+ * dossier_reading_view_show_start:
+ * @shown: whether what stands where no article is open is shown before the page
+ */
+void
+dossier_reading_view_show_start (DossierReadingView *self, gboolean shown)
+{
+  self->start_shown = shown;
+  update_stack (self);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/name-index.h"
 #include "library/article-counts.h"
 #include "reader/reader-controller.h"
 
@@ -14,7 +15,10 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_READING_VIEW (dossier_reading_view_get_type ())
 G_DECLARE_FINAL_TYPE (DossierReadingView, dossier_reading_view, DOSSIER, READING_VIEW, GtkWidget)
 
-GtkWidget *dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts);
+GtkWidget *dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts,
+                                     DossierNameIndex *index);
+void dossier_reading_view_find (DossierReadingView *self);
+void dossier_reading_view_show_start (DossierReadingView *self, gboolean shown);
 DossierReaderPage *dossier_reading_view_get_page (DossierReadingView *self);
 DossierReaderController *dossier_reading_view_get_controller (DossierReadingView *self);
 void dossier_reading_view_set_start (DossierReadingView *self, GtkWidget *start);

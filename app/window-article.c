@@ -1,0 +1,94 @@
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+set_state (DossierWindow *self, gint64 article, const char *state)
+{
+  dossier_session_do (self->session, "article.set",
+                      dossier_args_new ("article", g_variant_new_int64 (article), "state",
+                                        g_variant_new_string (state), NULL));
+}
+
+/* What the menu is about: the row that it was opened on, else the open article. */
+static gint64
+get_article (DossierWindow *self)
+{
+  return self->menu_article != 0 ? self->menu_article
+                                 : dossier_session_get_article (self->session);
+}
+
+static void
+article_state_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  set_state (self, get_article (self), g_variant_get_string (parameter, NULL));
+}
+
+/* It can be undone, and the status line says so: nobody is asked first. */
+static void
+article_delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_session_do (
+      self->session, "article.delete",
+      dossier_args_new ("article", g_variant_new_int64 (get_article (self)), NULL));
+}
+
+static void
+open_address_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierArticle *row = dossier_session_get_row (self->session);
+  const char *url = self->menu_article != 0 ? self->menu_url : row->fields.url;
+
+  if (url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")))
+    gtk_show_uri (GTK_WINDOW (self), url, GDK_CURRENT_TIME);
+  else
+    dossier_session_say (self->session,
+                         _ ("No address is recorded for this article. Add it in its details."),
+                         FALSE);
+}
+
+static void
+menu_closed_cb (GtkPopover *popover, DossierWindow *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (popover), "row", NULL);
+}
+
+/* The menu of a row in the library: the same as that of the open article. */
+void
+dossier_window_show_row_menu (DossierWindow *self, DossierArticle *article, GtkWidget *row, int x,
+                              int y)
+{
+  GtkWidget *library = GTK_WIDGET (dossier_workspace_get_library (self->workspace));
+  GMenuModel *menu = dossier_workspace_get_article_menu (self->workspace);
+  double menu_x, menu_y;
+
+  self->menu_article = dossier_row_get_id (DOSSIER_ROW (article));
+  g_free (self->menu_url);
+  self->menu_url = g_strdup (article->fields.url);
+  if (self->row_menu == NULL)
+    {
+      self->row_menu = gtk_popover_menu_new_from_model (menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
+      gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->row_menu, library);
+      g_signal_connect (self->row_menu, "closed", G_CALLBACK (menu_closed_cb), self);
+    }
+  gtk_widget_translate_coordinates (row, library, x, y, &menu_x, &menu_y);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu),
+                               &(GdkRectangle){ (int) menu_x, (int) menu_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->row_menu));
+}
+
+/* Adds the actions about one article. */
+void
+dossier_window_install_article_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.article-state", "s", article_state_cb);
+  gtk_widget_class_install_action (widget_class, "win.article-delete", NULL, article_delete_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-address", NULL, open_address_cb);
+}

@@ -1,0 +1,228 @@
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_files (DossierWindow *self, GListModel *files)
+{
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+      g_autofree char *address = g_file_get_uri (file);
+
+      g_strv_builder_add (places, path != NULL ? path : address);
+    }
+  strv = g_strv_builder_end (places);
+  dossier_imports_add (self->imports, (const char *const *) strv);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GFile) folder =
+      gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *address = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->imports != NULL)
+    {
+      if (address != NULL)
+        g_settings_set_string (self->settings, "last-folder", address);
+      add_files (self, files);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+choose (DossierWindow *self, GtkFileChooserAction action, const char *title)
+{
+  g_autofree char *address = g_settings_get_string (self->settings, "last-folder");
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, _ ("_Add"), NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  if (address[0] != '\0')
+    {
+      g_autoptr (GFile) folder = g_file_new_for_uri (address);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+import_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  choose (DOSSIER_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Add Articles"));
+}
+
+static void
+import_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  choose (DOSSIER_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+          _ ("Add a Folder of Articles"));
+}
+
+static gboolean
+is_address (const char *text)
+{
+  return g_ascii_strncasecmp (text, "http://", 7) == 0
+         || g_ascii_strncasecmp (text, "https://", 8) == 0;
+}
+
+/* "example.org/story" is meant as an address, too. */
+static char *
+make_address (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return is_address (stripped) || stripped[0] == '\0' ? g_steal_pointer (&stripped)
+                                                      : g_strconcat ("https://", stripped, NULL);
+}
+
+static void
+link_response_cb (AdwMessageDialog *dialog, const char *response, DossierWindow *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  g_autofree char *address = make_address (gtk_editable_get_text (entry));
+  const char *places[] = { address, NULL };
+
+  if (g_str_equal (response, "fetch") && address[0] != '\0' && self->imports != NULL)
+    dossier_imports_add (self->imports, places);
+}
+
+static void
+link_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "fetch",
+                                           gtk_editable_get_text (entry)[0] != '\0');
+}
+
+/* An address that was just copied is most likely the one. */
+static void
+link_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkEditable) entry = data;
+  g_autofree char *text =
+      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || gtk_editable_get_text (entry)[0] != '\0')
+    return;
+  g_strstrip (text);
+  if (is_address (text) && strpbrk (text, " \n\t") == NULL)
+    {
+      gtk_editable_set_text (entry, text);
+      gtk_editable_select_region (entry, 0, -1);
+    }
+}
+
+static void
+import_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (widget), _ ("Add a Link"),
+      _ ("The page is fetched once and kept in the dossier as it is now."));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "https://");
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_URL);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Address of the article"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fetch",
+                                    _ ("_Fetch"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fetch");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fetch",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "fetch", FALSE);
+  g_signal_connect (entry, "changed", G_CALLBACK (link_changed_cb), dialog);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (link_response_cb), widget, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, link_clipboard_cb,
+                                 g_object_ref (entry));
+}
+
+/* One line that is an address is a link, everything else the text of an article. */
+static void
+add_text (DossierWindow *self, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *places[] = { stripped, NULL };
+
+  if (stripped[0] == '\0')
+    dossier_window_say (self, _ ("The clipboard holds no text. Copy the text of an article first."));
+  else if (is_address (stripped) && strpbrk (stripped, " \n\t") == NULL)
+    dossier_imports_add (self->imports, places);
+  else
+    dossier_imports_add_text (self->imports, text);
+}
+
+static void
+paste_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierWindow) self = data;
+  g_autofree char *text =
+      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->imports != NULL)
+    add_text (self, text != NULL ? text : "");
+}
+
+static void
+paste_article_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_cb,
+                                 g_object_ref (widget));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DossierWindow *self)
+{
+  if (self->imports == NULL)
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
+      g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+      for (GSList *l = dropped; l != NULL; l = l->next)
+        g_list_store_append (files, l->data);
+      add_files (self, G_LIST_MODEL (files));
+      return TRUE;
+    }
+  if (!G_VALUE_HOLDS_STRING (value) || g_value_get_string (value) == NULL)
+    return FALSE;
+  add_text (self, g_value_get_string (value));
+  return TRUE;
+}
+
+/* What is dropped on the window is brought in: files, folders, links, text. */
+void
+dossier_window_accept_drops (DossierWindow *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->slot), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Adds the actions that bring articles in. */
+void
+dossier_window_install_import_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import-files", NULL, import_files_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.import-link", NULL, import_link_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_cb);
+}
