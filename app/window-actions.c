@@ -1,11 +1,15 @@
+#include "key-table.h"
 #include "window-private.h"
 
 #include <glib/gi18n.h>
 
 /* Every action of a window that has a dossier open. */
 static const char *const dossier_actions[] = {
-  "win.back",     "win.forward",   "win.toggle-library", "win.toggle-inspector",
-  "win.find-all", "win.next-pane", "win.previous-pane",  "win.close-dossier",
+  "win.back",           "win.forward",     "win.toggle-library", "win.toggle-inspector",
+  "win.find-all",       "win.next-pane",   "win.previous-pane",  "win.close-dossier",
+  "win.continue",       "win.view",        "win.dates",          "win.import-files",
+  "win.import-folder",  "win.import-link", "win.paste-article",  "win.save-copy",
+  "win.restore-backup",
 };
 
 static void
@@ -90,6 +94,35 @@ close_dossier_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+continue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_window_show_continue (DOSSIER_WINDOW (widget), TRUE);
+}
+
+static void
+view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_session_set_view (self->session, g_variant_get_string (parameter, NULL));
+}
+
+static void
+dates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GSettings *settings = DOSSIER_WINDOW (widget)->settings;
+
+  g_settings_set_boolean (settings, "dates-visible",
+                          !g_settings_get_boolean (settings, "dates-visible"));
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (dossier_keys_create_window (GTK_WINDOW (widget))));
+}
+
+static void
 undoable_cb (DossierWindow *self)
 {
   gboolean can_undo = FALSE;
@@ -137,9 +170,16 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-pane", previous_pane_cb },
     { "win.find-all", find_all_cb },
     { "win.close-dossier", close_dossier_cb },
+    { "win.continue", continue_cb },
+    { "win.dates", dates_cb },
+    { "win.shortcuts", shortcuts_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_action (widget_class, "win.view", "s", view_cb);
   dossier_window_install_reading_actions (widget_class);
+  dossier_window_install_import_actions (widget_class);
+  dossier_window_install_file_actions (widget_class);
+  dossier_window_install_article_actions (widget_class);
 }

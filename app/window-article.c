@@ -14,8 +14,7 @@ set_state (DossierWindow *self, gint64 article, const char *state)
 static gint64
 get_article (DossierWindow *self)
 {
-  return self->menu_article != 0 ? self->menu_article
-                                 : dossier_session_get_article (self->session);
+  return self->menu_article != 0 ? self->menu_article : dossier_session_get_article (self->session);
 }
 
 static void
@@ -32,9 +31,8 @@ article_delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  dossier_session_do (
-      self->session, "article.delete",
-      dossier_args_new ("article", g_variant_new_int64 (get_article (self)), NULL));
+  dossier_session_do (self->session, "article.delete",
+                      dossier_args_new ("article", g_variant_new_int64 (get_article (self)), NULL));
 }
 
 static void
@@ -52,10 +50,37 @@ open_address_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          FALSE);
 }
 
-static void
-menu_closed_cb (GtkPopover *popover, DossierWindow *self)
+static gboolean
+forget_row_cb (gpointer data)
 {
-  gtk_widget_insert_action_group (GTK_WIDGET (popover), "row", NULL);
+  g_autoptr (DossierWindow) self = data;
+
+  self->menu_article = 0;
+  g_clear_pointer (&self->menu_url, g_free);
+  return G_SOURCE_REMOVE;
+}
+
+/* The action of the item that was chosen still means the row. */
+static void
+menu_closed_cb (GtkPopover *menu, DossierWindow *self)
+{
+  g_idle_add (forget_row_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+get_row_menu (DossierWindow *self, GtkWidget *library)
+{
+  GtkWidget *menu = g_object_get_data (G_OBJECT (library), "row-menu");
+
+  if (menu != NULL)
+    return menu;
+  menu = gtk_popover_menu_new_from_model (dossier_workspace_get_article_menu (self->workspace));
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (menu, library);
+  g_object_set_data (G_OBJECT (library), "row-menu", menu);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, 0);
+  return menu;
 }
 
 /* The menu of a row in the library: the same as that of the open article. */
@@ -64,24 +89,16 @@ dossier_window_show_row_menu (DossierWindow *self, DossierArticle *article, GtkW
                               int y)
 {
   GtkWidget *library = GTK_WIDGET (dossier_workspace_get_library (self->workspace));
-  GMenuModel *menu = dossier_workspace_get_article_menu (self->workspace);
+  GtkWidget *menu = get_row_menu (self, library);
   double menu_x, menu_y;
 
   self->menu_article = dossier_row_get_id (DOSSIER_ROW (article));
   g_free (self->menu_url);
   self->menu_url = g_strdup (article->fields.url);
-  if (self->row_menu == NULL)
-    {
-      self->row_menu = gtk_popover_menu_new_from_model (menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
-      gtk_widget_set_halign (self->row_menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->row_menu, library);
-      g_signal_connect (self->row_menu, "closed", G_CALLBACK (menu_closed_cb), self);
-    }
   gtk_widget_translate_coordinates (row, library, x, y, &menu_x, &menu_y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->row_menu),
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu),
                                &(GdkRectangle){ (int) menu_x, (int) menu_y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->row_menu));
+  gtk_popover_popup (GTK_POPOVER (menu));
 }
 
 /* Adds the actions about one article. */

@@ -79,9 +79,8 @@ static void
 save_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Save a Copy"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save a Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
   g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *copy_name = NULL;
 

@@ -24,8 +24,7 @@ static void
 chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 {
   g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-  g_autoptr (GFile) folder =
-      gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser));
   g_autofree char *address = folder != NULL ? g_file_get_uri (folder) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && self->imports != NULL)
@@ -109,8 +108,7 @@ static void
 link_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkEditable) entry = data;
-  g_autofree char *text =
-      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (text == NULL || gtk_editable_get_text (entry)[0] != '\0')
     return;
@@ -125,9 +123,9 @@ link_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (widget), _ ("Add a Link"),
-      _ ("The page is fetched once and kept in the dossier as it is now."));
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (widget), _ ("Add a Link"),
+                              _ ("The page is fetched once and kept in the dossier as it is now."));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "https://");
@@ -159,7 +157,8 @@ add_text (DossierWindow *self, const char *text)
   const char *places[] = { stripped, NULL };
 
   if (stripped[0] == '\0')
-    dossier_window_say (self, _ ("The clipboard holds no text. Copy the text of an article first."));
+    dossier_window_say (self,
+                        _ ("The clipboard holds no text. Copy the text of an article first."));
   else if (is_address (stripped) && strpbrk (stripped, " \n\t") == NULL)
     dossier_imports_add (self->imports, places);
   else
@@ -170,8 +169,7 @@ static void
 paste_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierWindow) self = data;
-  g_autofree char *text =
-      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (self->imports != NULL)
     add_text (self, text != NULL ? text : "");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "library/imports.h"
 #include "window.h"
 
 G_BEGIN_DECLS
@@ -21,10 +22,20 @@ struct _DossierWindow
   DossierCorpus *corpus;
   DossierSession *session;
   DossierWorkspace *workspace;
+  DossierImports *imports;
+  gint64 menu_article; /* that the menu of a row is about; 0: the open one */
+  char *menu_url;
   gboolean closing; /* the window goes as soon as the file is closed */
 };
 
 void dossier_window_install_actions (GtkWidgetClass *widget_class);
+void dossier_window_install_import_actions (GtkWidgetClass *widget_class);
+void dossier_window_install_file_actions (GtkWidgetClass *widget_class);
+void dossier_window_install_article_actions (GtkWidgetClass *widget_class);
+void dossier_window_show_continue (DossierWindow *self, gboolean shown);
+void dossier_window_accept_drops (DossierWindow *self);
+void dossier_window_show_row_menu (DossierWindow *self, DossierArticle *article, GtkWidget *row,
+                                   int x, int y);
 void dossier_window_install_reading_actions (GtkWidgetClass *widget_class);
 void dossier_window_update_reading_actions (DossierWindow *self);
 void dossier_window_update_actions (DossierWindow *self);

@@ -1,5 +1,6 @@
 #include "window-private.h"
 
+#include "library/continue-page.h"
 #include "library/welcome-page.h"
 #include "opening.h"
 #include "reader/page-style.h"
@@ -92,6 +93,47 @@ page_settings_cb (DossierWindow *self)
                                           g_settings_get_boolean (self->settings, "dates-visible"));
 }
 
+/* Goes on where the person left off. */
+static void
+go_on_cb (DossierWindow *self)
+{
+  dossier_window_show_continue (self, FALSE);
+}
+
+/**
+ * dossier_window_show_continue:
+ * @shown: whether the page with what is left to do stands before the text
+ */
+void
+dossier_window_show_continue (DossierWindow *self, gboolean shown)
+{
+  DossierReadingView *reading = dossier_workspace_get_reading_view (self->workspace);
+  GtkWidget *page;
+
+  if (shown)
+    {
+      page = dossier_continue_page_new (self->session);
+      g_signal_connect_object (page, "continue", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
+      dossier_reading_view_set_start (reading, page);
+      dossier_session_set_view (self->session, "read");
+    }
+  dossier_reading_view_show_start (reading, shown);
+  gtk_widget_grab_focus (shown ? page : GTK_WIDGET (reading));
+}
+
+static void
+build_imports (DossierWindow *self)
+{
+  DossierLibrary *library = dossier_workspace_get_library (self->workspace);
+  GtkWidget *bar = dossier_import_bar_new ();
+
+  dossier_library_set_footer (library, bar);
+  self->imports = dossier_imports_new (self->session, DOSSIER_IMPORT_BAR (bar));
+  g_signal_connect_object (library, "activated", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "row-menu", G_CALLBACK (dossier_window_show_row_menu), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 restore_place (DossierWindow *self, DossierOpened *opened)
 {
@@ -131,6 +173,7 @@ show_dossier (DossierWindow *self, DossierOpened *opened)
                             _ ("This dossier can only be read. Save a copy to work on it."));
   else
     dossier_workspace_warn (self->workspace, opened->warning);
+  build_imports (self);
   page_settings_cb (self);
   dossier_page_style_follow (
       dossier_reading_view_get_page (dossier_workspace_get_reading_view (self->workspace)),
@@ -138,6 +181,8 @@ show_dossier (DossierWindow *self, DossierOpened *opened)
   restore_place (self, opened);
   gtk_stack_set_visible_child_name (self->stack, "dossier");
   gtk_widget_grab_focus (GTK_WIDGET (dossier_workspace_get_library (self->workspace)));
+  if (opened->has_past)
+    dossier_window_show_continue (self, TRUE);
   dossier_window_update_actions (self);
   remember_file (self, address, TRUE);
 }
@@ -231,6 +276,38 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_object_unref (closing->application);
 }
 
+typedef struct
+{
+  DossierWindow *window;
+  GSourceFunc then;
+  gpointer data;
+} Waiting;
+
+static void
+imports_idle_cb (DossierImports *imports, Waiting *waiting)
+{
+  g_autoptr (DossierWindow) self = waiting->window;
+  GSourceFunc then = waiting->then;
+  gpointer data = waiting->data;
+
+  g_signal_handlers_disconnect_by_func (imports, imports_idle_cb, waiting);
+  g_free (waiting);
+  dossier_window_close_dossier (self, then, data);
+}
+
+/* An import needs the file open: it is ended first, and what it brought in stays. */
+static void
+wait_for_imports (DossierWindow *self, GSourceFunc then, gpointer data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->window = g_object_ref (self);
+  waiting->then = then;
+  waiting->data = data;
+  g_signal_connect (self->imports, "idle", G_CALLBACK (imports_idle_cb), waiting);
+  dossier_imports_stop (self->imports);
+}
+
 /**
  * dossier_window_close_dossier:
  * @then: (nullable): called when the file is closed, on the main thread
@@ -251,6 +328,11 @@ dossier_window_close_dossier (DossierWindow *self, GSourceFunc then, gpointer da
         then (data);
       return;
     }
+  if (dossier_imports_is_running (self->imports))
+    {
+      wait_for_imports (self, then, data);
+      return;
+    }
   closing = g_new0 (Closing, 1);
   closing->application =
       g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
@@ -265,6 +347,7 @@ dossier_window_close_dossier (DossierWindow *self, GSourceFunc then, gpointer da
   dossier_session_close (self->session);
   adw_bin_set_child (self->slot, NULL);
   self->workspace = NULL;
+  g_clear_object (&self->imports);
   g_clear_object (&self->session);
   g_clear_object (&self->corpus);
   g_clear_object (&self->file);
@@ -309,6 +392,8 @@ dossier_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->imports);
+  g_clear_pointer (&self->menu_url, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->corpus);
   g_clear_object (&self->store);
@@ -339,6 +424,7 @@ static void
 dossier_window_init (DossierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_window_accept_drops (self);
   g_signal_connect_swapped (self->welcome, "open", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (self->welcome, "forget", G_CALLBACK (forget_cb), self);
 }

@@ -1,7 +1,7 @@
 #include "workspace.h"
 
-#include "reader/reading-settings.h"
 #include "passages/passages-view.h"
+#include "reader/reading-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +31,7 @@ struct _DossierWorkspace
   GtkStack *views;
   GtkWidget *inspector_side;
   AdwHeaderBar *inspector_header;
+  AdwBin *inspector_title;
   AdwBin *inspector_slot;
 
   DossierSession *session;
@@ -213,12 +214,13 @@ dossier_workspace_class_init (DossierWorkspaceClass *class)
     gsize offset;
   } children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (DossierWorkspace, name) }
-    CHILD (library_side),   CHILD (library_header),   CHILD (library_slot),
-    CHILD (title),          CHILD (centre),           CHILD (header),
-    CHILD (library_toggle), CHILD (inspector_toggle), CHILD (undo_button),
-    CHILD (redo_button),    CHILD (article_button),   CHILD (reading_button),
-    CHILD (warning),        CHILD (warning_label),    CHILD (views),
-    CHILD (inspector_side), CHILD (inspector_slot),   CHILD (inspector_header),
+    CHILD (library_side),    CHILD (library_header),   CHILD (library_slot),
+    CHILD (title),           CHILD (centre),           CHILD (header),
+    CHILD (library_toggle),  CHILD (inspector_toggle), CHILD (undo_button),
+    CHILD (redo_button),     CHILD (article_button),   CHILD (reading_button),
+    CHILD (warning),         CHILD (warning_label),    CHILD (views),
+    CHILD (inspector_side),  CHILD (inspector_slot),   CHILD (inspector_header),
+    CHILD (inspector_title),
 #undef CHILD
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -315,6 +317,17 @@ dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType side)
 }
 
 /**
+ * dossier_workspace_get_article_menu:
+ *
+ * Returns: (transfer none): what can be done with an article
+ */
+GMenuModel *
+dossier_workspace_get_article_menu (DossierWorkspace *self)
+{
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->article_button));
+}
+
+/**
  * dossier_workspace_set_title:
  * @title: of the dossier
  */
@@ -384,6 +397,6 @@ void
 dossier_workspace_set_inspector (DossierWorkspace *self, GtkWidget *header_title,
                                  GtkWidget *inspector)
 {
-  adw_header_bar_set_title_widget (self->inspector_header, header_title);
+  adw_bin_set_child (self->inspector_title, header_title);
   adw_bin_set_child (self->inspector_slot, inspector);
 }

@@ -25,6 +25,7 @@ DossierLibrary *dossier_workspace_get_library (DossierWorkspace *self);
 DossierReadingView *dossier_workspace_get_reading_view (DossierWorkspace *self);
 DossierPane *dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType side);
 
+GMenuModel *dossier_workspace_get_article_menu (DossierWorkspace *self);
 void dossier_workspace_set_title (DossierWorkspace *self, const char *title);
 void dossier_workspace_warn (DossierWorkspace *self, const char *sentence);
 void dossier_workspace_focus_pane (DossierWorkspace *self, int step);

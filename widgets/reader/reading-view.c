@@ -2,19 +2,16 @@
 
 #include "base/edtf.h"
 #include "palette/marking-area.h"
-#include "reader/find-bar.h"
 #include "timeline/date-strip.h"
 
 struct _DossierReadingView
 {
   GtkWidget parent_instance;
 
-  AdwBin *find_slot;
   GtkStack *stack;
   AdwBin *start_slot;
   AdwBin *page_slot;
   DossierReaderPage *page;
-  DossierFindBar *find_bar;
   GtkRevealer *strip_revealer;
   DossierDateStrip *strip;
 
@@ -24,6 +21,7 @@ struct _DossierReadingView
   guint n_dates;
   gboolean dates_shown;
   gboolean start_shown;
+  gint64 start_article; /* that was open when the start was shown */
 };
 
 G_DEFINE_FINAL_TYPE (DossierReadingView, dossier_reading_view, GTK_TYPE_WIDGET)
@@ -102,6 +100,24 @@ date_activated_cb (DossierReadingView *self, gint64 id)
                            mark->end, id);
 }
 
+/* The article that was open last comes by itself; another one the person has chosen. */
+static void
+article_cb (DossierReadingView *self)
+{
+  gint64 article = dossier_session_get_article (self->session);
+
+  if (self->start_shown && self->start_article != 0 && article != self->start_article)
+    dossier_reading_view_show_start (self, FALSE);
+  self->start_article = article;
+}
+
+static void
+show_passage_cb (DossierReadingView *self)
+{
+  if (self->start_shown)
+    dossier_reading_view_show_start (self, FALSE);
+}
+
 static void
 record_cb (DossierReadingView *self)
 {
@@ -142,7 +158,6 @@ dossier_reading_view_class_init (DossierReadingViewClass *class)
   g_type_ensure (DOSSIER_TYPE_DATE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/reading-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, find_slot);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, start_slot);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, page_slot);
@@ -159,16 +174,13 @@ dossier_reading_view_init (DossierReadingView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The page with what opens over it, and the bar that finds words in it. */
+/* The page with what opens over it. */
 static void
 build_page (DossierReadingView *self, DossierNameIndex *index)
 {
   self->page = DOSSIER_READER_PAGE (dossier_reader_page_new ());
   self->controller = dossier_reader_controller_new (self->session, self->page);
-  self->find_bar =
-      DOSSIER_FIND_BAR (dossier_find_bar_new (dossier_reader_page_get_reader (self->page)));
   adw_bin_set_child (self->page_slot, dossier_marking_area_new (self->session, index, self->page));
-  adw_bin_set_child (self->find_slot, GTK_WIDGET (self->find_bar));
 }
 
 /**
@@ -190,6 +202,10 @@ dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts,
   g_signal_connect_object (self->controller, "marks-changed", G_CALLBACK (marks_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::revision", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::article", G_CALLBACK (article_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-passage", G_CALLBACK (show_passage_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::record", G_CALLBACK (record_cb), self,
                            G_CONNECT_SWAPPED);
@@ -239,18 +255,6 @@ dossier_reading_view_set_dates_shown (DossierReadingView *self, gboolean shown)
 {
   self->dates_shown = shown;
   update_strip (self);
-}
-
-/**
- * dossier_reading_view_find:
- *
- * Opens the bar that finds words in the open article.
- */
-void
-dossier_reading_view_find (DossierReadingView *self)
-{
-  if (dossier_session_get_text (self->session) != NULL)
-    dossier_find_bar_open (self->find_bar);
 }
 
 /**

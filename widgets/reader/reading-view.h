@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (DossierReadingView, dossier_reading_view, DOSSIER, READING
 
 GtkWidget *dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts,
                                      DossierNameIndex *index);
-void dossier_reading_view_find (DossierReadingView *self);
 void dossier_reading_view_show_start (DossierReadingView *self, gboolean shown);
 DossierReaderPage *dossier_reading_view_get_page (DossierReadingView *self);
 DossierReaderController *dossier_reading_view_get_controller (DossierReadingView *self);
