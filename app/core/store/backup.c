@@ -1,5 +1,6 @@
 #include "store/backup.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -27,6 +28,23 @@ dossier_backup_remove_file (const char *path)
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
       g_unlink (name);
     }
+}
+
+/* One state is copied, however long it takes: what is committed meanwhile would start the copying
+ * again from the first page, without end beside a busy writer. */
+static gboolean
+hold (DossierDatabase *database, gboolean *held, GError **error)
+{
+  gint64 version;
+
+  *held = FALSE;
+  if (dossier_database_is_in_transaction (database))
+    return TRUE;
+  if (!dossier_database_begin (database, FALSE, error))
+    return FALSE;
+  *held = TRUE;
+  return dossier_database_get_int (database, &version, error, "SELECT count(*) FROM sqlite_schema",
+                                   "");
 }
 
 static gboolean
@@ -97,9 +115,37 @@ dossier_backup_snapshot (DossierDatabase *source, const char *to, GCancellable *
                          GError **error)
 {
   g_autoptr (DossierDatabase) target = dossier_database_open (to, DOSSIER_DATABASE_CREATE, error);
+  gboolean held = FALSE;
+  gboolean ok = target != NULL && hold (source, &held, error)
+                && copy_pages (source, target, cancellable, error);
 
-  return target != NULL && dossier_database_script (target, "PRAGMA journal_mode = DELETE", error)
-         && copy_pages (source, target, cancellable, error);
+  if (held)
+    dossier_database_rollback (source);
+  return ok;
+}
+
+/* A dossier that is open, or was not closed, has a WAL beside it, which would be read into the
+ * copy that takes its place. The dossier that is copied is such a one too. */
+static gboolean
+check_target (const char *to, GError **error)
+{
+  g_autofree char *wal = g_strconcat (to, "-wal", NULL);
+
+  if (!g_file_test (wal, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BUSY,
+               _ ("Cannot replace “%s”: it is a dossier that is open, or was not closed"), to);
+  return FALSE;
+}
+
+static gboolean
+put_in_place (const char *partial, const char *to, GError **error)
+{
+  if (g_rename (partial, to) == 0)
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot write “%s”: %s"), to,
+               g_strerror (errno));
+  return FALSE;
 }
 
 /**
@@ -108,7 +154,8 @@ dossier_backup_snapshot (DossierDatabase *source, const char *to, GCancellable *
  *   have a name
  * @to: the copy; a file of that name is replaced, but only by a whole copy that was test-opened
  *
- * Returns: FALSE with NO_SPACE, READ_ONLY or CANCELLED, and @to as it was. The connection's thread.
+ * Returns: FALSE with NO_SPACE, READ_ONLY, BUSY (@to is open, or is what is copied) or CANCELLED,
+ *   and @to as it was. The connection's thread.
  */
 gboolean
 dossier_backup_copy_from (DossierDatabase *source, const char *to, GCancellable *cancellable,
@@ -116,20 +163,14 @@ dossier_backup_copy_from (DossierDatabase *source, const char *to, GCancellable 
 {
   g_autofree char *partial = g_strconcat (to, ".partial", NULL);
 
+  if (!check_target (to, error))
+    return FALSE;
   dossier_backup_remove_file (partial);
-  if (!dossier_backup_snapshot (source, partial, cancellable, error)
-      || !dossier_backup_test (partial, error))
-    {
-      dossier_backup_remove_file (partial);
-      return FALSE;
-    }
-  if (g_rename (partial, to) != 0)
-    {
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot write “%s”"), to);
-      dossier_backup_remove_file (partial);
-      return FALSE;
-    }
-  return TRUE;
+  if (dossier_backup_snapshot (source, partial, cancellable, error)
+      && dossier_backup_test (partial, error) && put_in_place (partial, to, error))
+    return TRUE;
+  dossier_backup_remove_file (partial);
+  return FALSE;
 }
 
 /**
@@ -294,33 +335,69 @@ dossier_backup_rotate (const char *path, GDateTime *now, GCancellable *cancellab
   return TRUE;
 }
 
+/* Two restores within one second must not keep one dossier in the place of another. */
+static char *
+name_to_keep (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  char *kept = g_strdup_printf ("%s.before-restore-%s", path, stamp);
+
+  for (int n = 2; g_file_test (kept, G_FILE_TEST_EXISTS); n++)
+    {
+      g_free (kept);
+      kept = g_strdup_printf ("%s.before-restore-%s-%d", path, stamp, n);
+    }
+  return kept;
+}
+
+/* The WAL goes along: it belongs to the file, and left here it would be read into another. */
+static gboolean
+set_aside (const char *path, const char *kept, GError **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_rename (path, kept) != 0
+      || (g_file_test (wal, G_FILE_TEST_EXISTS) && g_rename (wal, kept_wal) != 0))
+    {
+      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot set “%s” aside: %s"),
+                   path, g_strerror (errno));
+      return FALSE;
+    }
+  g_unlink (shm);
+  return TRUE;
+}
+
 /**
  * dossier_backup_restore:
  * @backup: one of dossier_backup_list()
  * @path: the dossier, closed in all processes
  *
  * Puts the backup in the place of the dossier, which is kept beside it under a name of its own:
- * a restore loses nothing either.
+ * a restore loses nothing either. The copy is whole before anything is moved.
+ *
+ * Returns: FALSE with CORRUPT, NO_SPACE or READ_ONLY, and the dossier as it was
  */
 gboolean
 dossier_backup_restore (const char *backup, const char *path, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  g_autofree char *kept = g_strdup_printf ("%s.before-restore-%s", path, stamp);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+  g_autofree char *copy = g_strconcat (path, ".restored", NULL);
+  g_autofree char *kept = name_to_keep (path);
 
-  if (!dossier_backup_test (backup, error))
+  if (!dossier_backup_test (backup, error) || !dossier_backup_copy (backup, copy, NULL, error))
     return FALSE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (path, kept) != 0)
+  if (!set_aside (path, kept, error))
     {
-      g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY, _ ("Cannot set “%s” aside"),
-                   path);
+      dossier_backup_remove_file (copy);
       return FALSE;
     }
-  /* Its WAL belongs to the file that was set aside; left here it would be applied to the backup. */
-  if (g_file_test (wal, G_FILE_TEST_EXISTS))
-    g_rename (wal, kept_wal);
-  return dossier_backup_copy (backup, path, NULL, error);
+  if (put_in_place (copy, path, error))
+    return TRUE;
+  set_aside (kept, path, NULL);
+  dossier_backup_remove_file (copy);
+  return FALSE;
 }

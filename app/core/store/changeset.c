@@ -378,3 +378,45 @@ dossier_changeset_names (GBytes *changeset, GHashTable *ids)
     }
   return FALSE;
 }
+
+static gboolean
+pass_text (sqlite3_value *value, DossierChangesetTextFunc func, gpointer data, GError **error)
+{
+  if (value == NULL || sqlite3_value_type (value) != SQLITE_TEXT)
+    return TRUE;
+  return func ((const char *) sqlite3_value_text (value), data, error);
+}
+
+/**
+ * dossier_changeset_each_text:
+ * @column: its place in @table
+ * @func: is given each text that a row had before, or has after
+ *
+ * Returns: FALSE with CORRUPT, or what @func set. Any thread.
+ */
+gboolean
+dossier_changeset_each_text (GBytes *changeset, const char *table, int column,
+                             DossierChangesetTextFunc func, gpointer data, GError **error)
+{
+  g_auto (Rows) rows = { NULL };
+  RowHead head;
+  DossierStep step;
+
+  if (!rows_start (&rows, changeset, error))
+    return FALSE;
+  while ((step = rows_next (&rows, &head, error)) == DOSSIER_STEP_ROW)
+    {
+      sqlite3_value *before = NULL;
+      sqlite3_value *after = NULL;
+
+      if (strcmp (head.table, table) != 0 || column >= head.n_columns)
+        continue;
+      if (head.op != SQLITE_INSERT)
+        sqlite3changeset_old (rows.handle, column, &before);
+      if (head.op != SQLITE_DELETE)
+        sqlite3changeset_new (rows.handle, column, &after);
+      if (!pass_text (before, func, data, error) || !pass_text (after, func, data, error))
+        return FALSE;
+    }
+  return step == DOSSIER_STEP_DONE;
+}

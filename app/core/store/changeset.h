@@ -20,6 +20,10 @@ GBytes *dossier_changeset_invert (GBytes *changeset, GError **error);
 gboolean dossier_changeset_fits (DossierDatabase *database, GBytes *changeset, GError **error);
 gboolean dossier_changeset_apply (DossierDatabase *database, GBytes *changeset, GError **error);
 gboolean dossier_changeset_fill (GBytes *changeset, DossierDelta *delta, GError **error);
+/* FALSE ends the walk with @error. */
+typedef gboolean (*DossierChangesetTextFunc) (const char *text, gpointer data, GError **error);
+gboolean dossier_changeset_each_text (GBytes *changeset, const char *table, int column,
+                                      DossierChangesetTextFunc func, gpointer data, GError **error);
 gboolean dossier_changeset_names (GBytes *changeset, GHashTable *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecorder, dossier_recorder_free)
