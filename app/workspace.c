@@ -26,6 +26,7 @@ struct _DossierWorkspace
   GtkWidget *redo_button;
   GtkWidget *article_button;
   GtkMenuButton *reading_button;
+  GtkMenuButton *view_button;
   GtkInfoBar *warning;
   GtkLabel *warning_label;
   GtkStack *views;
@@ -119,6 +120,33 @@ update_title_buttons (DossierWorkspace *self)
   adw_header_bar_set_show_end_title_buttons (self->inspector_header, inspector);
 }
 
+/* On a narrow screen the library makes way for the article that was chosen in it. */
+static void
+article_cb (DossierWorkspace *self)
+{
+  if (dossier_pane_is_folded (self->library_pane) && dossier_pane_is_revealed (self->library_pane))
+    dossier_pane_toggle (self->library_pane);
+}
+
+/* It stays in sight as long as nothing else is. */
+static void
+library_folded_cb (DossierWorkspace *self)
+{
+  if (dossier_pane_is_folded (self->library_pane) && !dossier_pane_is_revealed (self->library_pane)
+      && self->session != NULL && dossier_session_get_text (self->session) == NULL)
+    dossier_pane_toggle (self->library_pane);
+}
+
+static void
+view_cb (DossierWorkspace *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  if (view != NULL)
+    gtk_menu_button_set_label (self->view_button,
+                               gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
+}
+
 static void
 connect_pane (DossierWorkspace *self, DossierPane *pane)
 {
@@ -145,6 +173,8 @@ build_panes (DossierWorkspace *self)
   connect_pane (self, self->inspector_pane);
   connect_toggle (self->library_toggle, self->library_pane);
   connect_toggle (self->inspector_toggle, self->inspector_pane);
+  g_signal_connect_object (self->library_pane, "notify::folded", G_CALLBACK (library_folded_cb),
+                           self, G_CONNECT_SWAPPED);
   update_title_buttons (self);
 }
 
@@ -188,6 +218,11 @@ build_views (DossierWorkspace *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "panel-requested", G_CALLBACK (panel_requested_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::article", G_CALLBACK (article_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self,
+                           G_CONNECT_SWAPPED);
+  view_cb (self);
   labels_cb (self);
   revision_cb (self);
 }
@@ -220,7 +255,7 @@ dossier_workspace_class_init (DossierWorkspaceClass *class)
     CHILD (redo_button),     CHILD (article_button),   CHILD (reading_button),
     CHILD (warning),         CHILD (warning_label),    CHILD (views),
     CHILD (inspector_side),  CHILD (inspector_slot),   CHILD (inspector_header),
-    CHILD (inspector_title),
+    CHILD (inspector_title), CHILD (view_button),
 #undef CHILD
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);

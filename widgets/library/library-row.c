@@ -76,13 +76,22 @@ show_fields (DossierLibraryRow *self)
   origin = dossier_article_words_origin (fields);
   progress = dossier_article_words_progress (fields);
   gtk_label_set_text (GTK_LABEL (self->title), fields->title);
-  gtk_widget_set_tooltip_text (self->title, fields->title);
   gtk_label_set_text (GTK_LABEL (self->origin), origin);
   gtk_widget_set_visible (self->flag, fields->n_follow_ups > 0);
   show_state (self, fields->state);
   show_text (self->progress, progress);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   fields->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, origin, -1);
+}
+
+/* Only a title that does not fit is said in full. */
+static gboolean
+title_tooltip_cb (GtkLabel *title, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (title)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (title));
+  return TRUE;
 }
 
 static void
@@ -113,6 +122,7 @@ dossier_library_row_class_init (DossierLibraryRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryRow, origin);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryRow, state);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryRow, progress);
+  gtk_widget_class_bind_template_callback (widget_class, title_tooltip_cb);
 }
 
 static void
