@@ -97,8 +97,7 @@ changed_cb (PageStyle *self, const char *key)
 }
 
 static void
-zoom_cb (DossierReader *reader, const char *name, guint start, guint end, int steps,
-         PageStyle *self)
+zoom_cb (DossierReader *reader, const char *name, int steps, PageStyle *self)
 {
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GSettingsSchemaKey) key = NULL;
@@ -146,7 +145,8 @@ dossier_page_style_follow (DossierReaderPage *page, GSettings *settings)
   g_signal_connect_swapped (settings, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (gtk_widget_get_settings (GTK_WIDGET (page)), "notify::gtk-xft-dpi",
                             G_CALLBACK (update_font), self);
-  g_signal_connect (dossier_reader_page_get_reader (page), "act::zoom", G_CALLBACK (zoom_cb), self);
+  g_signal_connect (dossier_reader_page_get_reader (page), "page-act::zoom", G_CALLBACK (zoom_cb),
+                    self);
   g_signal_connect (page, "destroy", G_CALLBACK (destroyed_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     changed_cb (self, keys[i]);

@@ -27,6 +27,8 @@ static const struct
   { "go-event", DOSSIER_TARGET_SENTENCE, FALSE },
   { "to-note", DOSSIER_TARGET_SENTENCE, FALSE },
   { "compare", DOSSIER_TARGET_SENTENCE, FALSE },
+  { "copy-citation", DOSSIER_TARGET_SENTENCE, FALSE },
+  { "tag-everywhere", DOSSIER_TARGET_NAME, FALSE },
   { "accept", DOSSIER_TARGET_SENTENCE, TRUE },
   { "accept-here", DOSSIER_TARGET_SENTENCE, TRUE },
   { "accept-corpus", DOSSIER_TARGET_SENTENCE, TRUE },
@@ -139,23 +141,16 @@ hide_zones_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_reader_set_zones_hidden (self, !self->zones_hidden);
 }
 
-/* Looking for words needs none at the cursor. */
 static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DossierReader *self = DOSSIER_READER (widget);
-  guint cursor = dossier_reader_get_cursor (self);
-
-  dossier_reader_emit_act (self, action + strlen ("reader."), cursor, cursor, 0);
+  dossier_reader_emit_page_act (DOSSIER_READER (widget), action + strlen ("reader."), 0);
 }
 
 static void
 zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DossierReader *self = DOSSIER_READER (widget);
-  guint cursor = dossier_reader_get_cursor (self);
-
-  dossier_reader_emit_act (self, "zoom", cursor, cursor, g_variant_get_int32 (parameter));
+  dossier_reader_emit_page_act (DOSSIER_READER (widget), "zoom", g_variant_get_int32 (parameter));
 }
 
 static void

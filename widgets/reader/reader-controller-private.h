@@ -22,4 +22,8 @@ struct _DossierReaderController
 
 void dossier_reader_controller_connect_acts (DossierReaderController *self);
 
+/* reader-citing.c */
+void dossier_reader_controller_copy_citation (DossierReaderController *self, guint start,
+                                              guint end);
+
 G_END_DECLS

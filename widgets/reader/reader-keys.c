@@ -43,6 +43,7 @@ static const DossierReaderKey keys[] = {
   ACT (t, NONE, "palette", TAGS, N_ ("Choose a tag, @actor or =date")),
   ACT (u, NONE, "repeat-tag", TAGS, N_ ("Put the last tag on again")),
   ACT (v, NONE, "in-vivo", TAGS, N_ ("Make the words a tag")),
+  ACT (t, CTRL | SHIFT, "tag-everywhere", TAGS, N_ ("Tag every occurrence of the words")),
 
   ACT (h, NONE, "highlight", MARKS, N_ ("Highlight")),
   ACT (n, NONE, "comment", MARKS, N_ ("Comment")),
@@ -65,6 +66,7 @@ static const DossierReaderKey keys[] = {
   ACT (g, NONE, "go-event", RECORDS, N_ ("Go to the event, or back to its passage")),
   ACT (j, CTRL, "to-note", RECORDS, N_ ("Put the passage into the open note")),
   ACT (Return, CTRL, "compare", RECORDS, N_ ("Compare side by side")),
+  ACT (c, CTRL | SHIFT, "copy-citation", RECORDS, N_ ("Copy the words with their source")),
 
   ACT (Tab, NONE, "next-suggestion", GUESSES, N_ ("Next suggestion")),
   ACT (Tab, SHIFT, "previous-suggestion", GUESSES, N_ ("Previous suggestion")),

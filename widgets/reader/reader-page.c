@@ -151,12 +151,12 @@ dossier_reader_page_init (DossierReaderPage *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_paper), self, G_CONNECT_SWAPPED);
   self->find_bar = dossier_find_bar_new (DOSSIER_READER (self->reader));
-  g_signal_connect_object (self->reader, "act::find", G_CALLBACK (find_cb), self,
+  g_signal_connect_object (self->reader, "page-act::find", G_CALLBACK (find_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "act::find-next", G_CALLBACK (find_next_cb), self,
+  g_signal_connect_object (self->reader, "page-act::find-next", G_CALLBACK (find_next_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "act::find-previous", G_CALLBACK (find_previous_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "page-act::find-previous", G_CALLBACK (find_previous_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_parent (self->find_bar, GTK_WIDGET (self));

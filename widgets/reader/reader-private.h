@@ -91,6 +91,12 @@ void dossier_reader_add_keys (DossierReader *self);
 void dossier_reader_emit_act (DossierReader *self, const char *name, guint start, guint end,
                               int digit);
 
+void dossier_reader_emit_page_act (DossierReader *self, const char *name, int number);
+
+/* reader-copy.c */
+void dossier_reader_install_copying (DossierReaderClass *class);
+void dossier_reader_add_drag_source (DossierReader *self);
+
 /* reader-pointer.c */
 void dossier_reader_add_pointer (DossierReader *self);
 void dossier_reader_paint_current (DossierReader *self, DossierPainter *painter);

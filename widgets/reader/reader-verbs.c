@@ -176,6 +176,12 @@ act_to_note (DossierReaderController *self, guint start, guint end, int digit)
       cited_cb, NULL, NULL);
 }
 
+static void
+act_copy_citation (DossierReaderController *self, guint start, guint end, int digit)
+{
+  dossier_reader_controller_copy_citation (self, start, end);
+}
+
 /* Return on a mark goes to the panel that shows it. */
 static void
 act_accept (DossierReaderController *self, guint start, guint end, int digit)
@@ -211,6 +217,7 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "zone", act_zone, NULL },
     { "to-note", act_to_note, NULL },
     { "accept", act_accept, NULL },
+    { "copy-citation", act_copy_citation, NULL },
     { "palette", NULL, "tag" },
     { "comment", NULL, "comment" },
     { "actor", NULL, "actor" },

@@ -12,6 +12,7 @@ enum
   SIGNAL_MARKS_CHANGED,
   SIGNAL_CURSOR_MOVED,
   SIGNAL_ARTICLE_CHANGED,
+  SIGNAL_PAGE_ACT,
   N_SIGNALS
 };
 
@@ -156,21 +157,6 @@ dossier_reader_move_cursor (GtkTextView *view, GtkMovementStep step, int count, 
   GTK_TEXT_VIEW_CLASS (dossier_reader_parent_class)->move_cursor (view, step, count, extend);
 }
 
-/* The article's own words, without the paragraphs that are only ours. */
-static void
-dossier_reader_copy_clipboard (GtkTextView *view)
-{
-  DossierReader *self = DOSSIER_READER (view);
-  guint start, end;
-
-  if (dossier_reader_get_selection (self, &start, &end))
-    {
-      g_autofree char *text = dossier_reader_dup_quote (self, start, end);
-
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-    }
-}
-
 static void
 free_zone (gpointer zone)
 {
@@ -264,6 +250,16 @@ install_news (GObjectClass *class)
       g_signal_new ("cursor-moved", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
+   * DossierReader::page-act:
+   * @name: "find", "find-next", "find-previous" or "zoom"; it is the detail of the signal
+   * @number: steps of "zoom", 0 for the usual size
+   *
+   * A person asks for something that is about the page and not about its words.
+   */
+  signals[SIGNAL_PAGE_ACT] =
+      g_signal_new ("page-act", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED,
+                    0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  /**
    * DossierReader::article-changed:
    *
    * Another text, without marks yet.
@@ -286,7 +282,7 @@ dossier_reader_class_init (DossierReaderClass *class)
   widget_class->snapshot = dossier_reader_snapshot;
   view_class->snapshot_layer = dossier_reader_snapshot_layer;
   view_class->move_cursor = dossier_reader_move_cursor;
-  view_class->copy_clipboard = dossier_reader_copy_clipboard;
+  dossier_reader_install_copying (class);
   install_signals (object_class);
   install_news (object_class);
   dossier_reader_install_actions (widget_class);
@@ -327,6 +323,7 @@ dossier_reader_init (DossierReader *self)
   dossier_reader_apply_font (self);
   dossier_reader_add_keys (self);
   dossier_reader_add_pointer (self);
+  dossier_reader_add_drag_source (self);
   dossier_reader_update_actions (self);
 
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
@@ -489,4 +486,11 @@ void
 dossier_reader_emit_act (DossierReader *self, const char *name, guint start, guint end, int digit)
 {
   g_signal_emit (self, signals[SIGNAL_ACT], g_quark_from_string (name), name, start, end, digit);
+}
+
+/* What a person asked for that is about the page. */
+void
+dossier_reader_emit_page_act (DossierReader *self, const char *name, int number)
+{
+  g_signal_emit (self, signals[SIGNAL_PAGE_ACT], g_quark_from_string (name), name, number);
 }

@@ -69,6 +69,8 @@ char *dossier_reader_dup_quote (DossierReader *self, guint start, guint end);
 char *dossier_reader_dup_locator (DossierReader *self, guint start, guint end);
 gboolean dossier_reader_get_area (DossierReader *self, guint start, guint end, GdkRectangle *area);
 
+void dossier_reader_copy_content (DossierReader *self, const char *plain, const char *html);
+
 void dossier_reader_show_range (DossierReader *self, guint start, guint end, gboolean select);
 guint dossier_reader_get_top (DossierReader *self);
 void dossier_reader_set_top (DossierReader *self, guint offset);

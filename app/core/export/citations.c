@@ -1,8 +1,7 @@
 #include "export/citations.h"
 
-#include "base/edtf.h"
 #include "corpus/article-text.h"
-#include "export/markdown.h"
+#include "export/citation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,70 +49,40 @@ dossier_citations_free (DossierCitations *self)
   g_free (self);
 }
 
-static void
-append_part (GString *line, const char *before, const char *text)
+/* Outlet, title, date and address of the row; what it holds lives as long as the row stands. */
+static DossierCitation
+read_article (DossierStatement *row)
 {
-  if (text == NULL || text[0] == '\0')
-    return;
-  g_string_append (line, line->len > 0 ? before : "");
-  dossier_markdown_append_text (line, text);
+  DossierCitation citation = { .outlet = dossier_statement_get_text (row, 0),
+                               .title = dossier_statement_get_text (row, 1),
+                               .published = dossier_statement_get_text (row, 2),
+                               .address = dossier_statement_get_text (row, 3) };
+
+  return citation;
 }
 
-static void
-append_date (GString *line, const char *published)
+static char *
+dup_locator (DossierCitations *self, gint64 revision, guint start, guint end, GError **error)
 {
-  g_autoptr (DossierEdtf) date =
-      published != NULL && published[0] != '\0' ? dossier_edtf_parse (published, NULL) : NULL;
-  g_autofree char *words = date != NULL ? dossier_edtf_to_words (date) : g_strdup (published);
-
-  append_part (line, ", ", words != NULL && words[0] != '\0' ? words : _ ("undated"));
-}
-
-/* Outlet, “title”, date, address: what tells a reader where to look. */
-static GString *
-describe_article (DossierStatement *row)
-{
-  GString *line = g_string_new (NULL);
-  g_autofree char *title = g_strdup_printf ("“%s”", dossier_statement_get_text (row, 1));
-  const char *address = dossier_statement_get_text (row, 3);
-
-  append_part (line, "", dossier_statement_get_text (row, 0));
-  append_part (line, ", ", title);
-  append_date (line, dossier_statement_get_text (row, 2));
-  if (address != NULL && address[0] != '\0')
-    {
-      g_string_append (line, ", ");
-      dossier_markdown_append_address (line, address);
-    }
-  return line;
-}
-
-static gboolean
-append_locator (DossierCitations *self, GString *line, gint64 revision, guint start, guint end,
-                GError **error)
-{
-  g_autofree char *locator = NULL;
-
   if (self->text == NULL || self->text->revision != revision)
     {
       g_clear_pointer (&self->text, dossier_article_text_free);
       self->text = dossier_article_text_load (self->database, revision, error);
       if (self->text == NULL)
-        return FALSE;
+        return NULL;
     }
-  locator = dossier_article_text_locator (self->text, start, end);
-  append_part (line, ", ", locator);
-  return TRUE;
+  return dossier_article_text_locator (self->text, start, end);
 }
 
 static void
-append_number (DossierCitations *self, GString *line, GString *out)
+append_number (DossierCitations *self, const DossierCitation *citation, GString *out)
 {
-  gpointer number = g_hash_table_lookup (self->numbers, line->str);
+  g_autofree char *line = dossier_citation_format (citation, DOSSIER_CITATION_MARKDOWN);
+  gpointer number = g_hash_table_lookup (self->numbers, line);
 
   if (number == NULL)
     {
-      char *key = g_strdup (line->str);
+      char *key = g_steal_pointer (&line);
       g_ptr_array_add (self->lines, key);
       number = GUINT_TO_POINTER (self->lines->len);
       g_hash_table_insert (self->numbers, key, number);
@@ -128,7 +97,7 @@ append_number (DossierCitations *self, GString *line, GString *out)
  * @out: where the number is appended, as [^1]
  * @error: return location
  *
- * Cites a passage: outlet, title, date, address and where it stands (¶2, s. 1). The connection's
+ * Cites a passage: outlet, title, date, where it stands (¶2, s. 1) and address. The connection's
  * thread.
  */
 gboolean
@@ -141,18 +110,22 @@ dossier_citations_cite_passage (DossierCitations *self, gint64 passage, GString 
       " FROM passage p JOIN revision r ON r.id = p.revision JOIN article a ON a.id = r.article"
       " LEFT JOIN outlet o ON o.id = a.outlet WHERE p.id = ?",
       "i", passage);
-  g_autoptr (GString) line = NULL;
+  g_autofree char *locator = NULL;
+  DossierCitation citation;
 
   if (row == NULL || dossier_statement_step (row, error) != DOSSIER_STEP_ROW)
     return FALSE;
-  line = describe_article (row);
   if (strcmp (dossier_statement_get_text (row, 7), "lost") == 0)
-    append_part (line, ", ", _ ("no longer in the text"));
-  else if (!append_locator (self, line, dossier_statement_get_int (row, 4),
-                            (guint) dossier_statement_get_int (row, 5),
-                            (guint) dossier_statement_get_int (row, 6), error))
+    locator = g_strdup (_ ("no longer in the text"));
+  else
+    locator = dup_locator (self, dossier_statement_get_int (row, 4),
+                           (guint) dossier_statement_get_int (row, 5),
+                           (guint) dossier_statement_get_int (row, 6), error);
+  if (locator == NULL)
     return FALSE;
-  append_number (self, line, out);
+  citation = read_article (row);
+  citation.locator = locator;
+  append_number (self, &citation, out);
   return TRUE;
 }
 
@@ -165,13 +138,13 @@ cite_article (DossierCitations *self, gint64 article, GString *out, gboolean *fo
                               " LEFT JOIN outlet o ON o.id = a.outlet WHERE a.id = ?",
                               "i", article);
   DossierStep step = row != NULL ? dossier_statement_step (row, error) : DOSSIER_STEP_ERROR;
-  g_autoptr (GString) line = NULL;
+  DossierCitation citation;
 
   *found = step == DOSSIER_STEP_ROW;
   if (step != DOSSIER_STEP_ROW)
     return step == DOSSIER_STEP_DONE;
-  line = describe_article (row);
-  append_number (self, line, out);
+  citation = read_article (row);
+  append_number (self, &citation, out);
   return TRUE;
 }
 
