@@ -2,6 +2,7 @@
  * tests/support/in-window --size 1372x874 _build/tests/widgets/show-view passages out.png [dark] */
 #include "sample-dossier.h"
 
+#include "notes/notes-view.h"
 #include "passages/passages-view.h"
 
 #include <adwaita.h>
@@ -39,16 +40,31 @@ create_nothing (SampleDossier *sample)
   return view;
 }
 
+static GtkWidget *
+create_notes (SampleDossier *sample)
+{
+  return dossier_notes_view_new (sample->session);
+}
+
+static GtkWidget *
+create_free_note (SampleDossier *sample)
+{
+  dossier_session_set_note (
+      sample->session,
+      sample_dossier_get_int (sample, "SELECT id FROM note WHERE article IS NULL"));
+  return dossier_notes_view_new (sample->session);
+}
+
 static const struct
 {
   const char *name;
   gboolean with_sample;
   GtkWidget *(*create) (SampleDossier *sample);
 } views[] = {
-  { "passages", TRUE, create_passages },
-  { "passages-narrowed", TRUE, create_narrowed },
-  { "passages-nothing", TRUE, create_nothing },
-  { "passages-empty", FALSE, create_passages },
+  { "passages", TRUE, create_passages },        { "passages-narrowed", TRUE, create_narrowed },
+  { "passages-nothing", TRUE, create_nothing }, { "passages-empty", FALSE, create_passages },
+  { "notes", TRUE, create_free_note },          { "notes-last", TRUE, create_notes },
+  { "notes-empty", FALSE, create_notes },
 };
 
 static gboolean

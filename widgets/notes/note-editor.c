@@ -143,12 +143,23 @@ changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierNoteEditor *self)
 }
 
 static void
+title_changed_cb (GtkEditable *editable, DossierNoteEditor *self)
+{
+  if (self->document != NULL)
+    dossier_note_document_set_title (self->document, gtk_editable_get_text (editable));
+}
+
+static void
 show_title (DossierNoteEditor *self)
 {
   const char *title = dossier_note_document_get_title (self->document);
 
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->title)), title) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->title)), title) == 0)
+    return;
+  /* Between the old and the new text there is none: nobody wrote that. */
+  g_signal_handlers_block_by_func (self->title, title_changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+  g_signal_handlers_unblock_by_func (self->title, title_changed_cb, self);
 }
 
 static void
@@ -169,13 +180,6 @@ static void
 loaded_cb (DossierNoteEditor *self)
 {
   gtk_text_view_set_editable (self->text, dossier_note_document_is_loaded (self->document));
-}
-
-static void
-title_changed_cb (GtkEditable *editable, DossierNoteEditor *self)
-{
-  if (self->document != NULL)
-    dossier_note_document_set_title (self->document, gtk_editable_get_text (editable));
 }
 
 static void

@@ -10,9 +10,7 @@
 /* Where somebody pastes a book into one line, the rest of it is plain. */
 #define MAX_LINE 20000
 
-static const char *const names[] = { "heading-1", "heading-2", "heading-3", "quote",
-                                     "strong",    "emphasis",  "code",      "list",
-                                     "citation",  "unknown",   "sign" };
+static const char *const headings[] = { "heading-1", "heading-2", "heading-3" };
 
 static GtkTextTag *
 find_tag (GtkTextBuffer *buffer, const char *name)
@@ -35,13 +33,14 @@ dossier_note_styling_add_tags (GtkTextBuffer *buffer)
                               "pixels-above-lines", 12, "pixels-below-lines", 2, NULL);
   gtk_text_buffer_create_tag (buffer, "heading-3", "weight", PANGO_WEIGHT_BOLD, "scale", 1.06,
                               "pixels-above-lines", 8, NULL);
-  gtk_text_buffer_create_tag (buffer, "quote", "left-margin", 22, "right-margin", 12, "indent", 0,
+  gtk_text_buffer_create_tag (buffer, "quote", "left-margin", 40, "right-margin", 40,
                               "pixels-above-lines", 5, "pixels-below-lines", 5, NULL);
-  gtk_text_buffer_create_tag (buffer, "list", "left-margin", 22, "indent", -14, NULL);
+  gtk_text_buffer_create_tag (buffer, "list", "left-margin", 38, "indent", -14, NULL);
   gtk_text_buffer_create_tag (buffer, "strong", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "emphasis", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "code", "family", "monospace", "scale", 0.9, NULL);
   gtk_text_buffer_create_tag (buffer, "sign", NULL);
+  gtk_text_buffer_create_tag (buffer, "blank", "scale", 0.5, NULL);
   gtk_text_buffer_create_tag (buffer, "citation", "scale", 0.72, "rise", 5 * PANGO_SCALE, "weight",
                               PANGO_WEIGHT_SEMIBOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "unknown", "underline", PANGO_UNDERLINE_ERROR, NULL);
@@ -103,9 +102,11 @@ style_begin (GtkTextBuffer *buffer, int line, const char *text)
 
   if (n_hashes >= 1 && n_hashes <= 6 && text[n_hashes] == ' ')
     {
-      apply_to_line (buffer, names[MIN (n_hashes, 3) - 1], line);
+      apply_to_line (buffer, headings[MIN (n_hashes, 3) - 1], line);
       apply (buffer, "sign", line, 0, (glong) n_hashes);
     }
+  else if (text[n_blanks] == '\0')
+    apply_to_line (buffer, "blank", line);
   else if (text[0] == '>')
     {
       apply_to_line (buffer, "quote", line);
