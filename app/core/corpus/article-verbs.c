@@ -181,13 +181,35 @@ check_letter (const char *letter, GError **error)
 }
 
 static gboolean
-set_reliability (DossierAct *act, GVariant *args, const char *table, gint64 id, GError **error)
+set_reliability (DossierAct *act, const char *letter, const char *table, gint64 id, GError **error)
 {
-  const char *letter = dossier_args_get_text (args, "reliability");
-
   return check_letter (letter, error)
          && dossier_act_update (act, error, table, id, "reliability", "t",
                                 letter[0] != '\0' ? letter : NULL);
+}
+
+/* outlet-reliability, outlet-reason: of the outlet that the article has now. */
+static gboolean
+set_facts_of_outlet (DossierAct *act, GVariant *args, gint64 article, GError **error)
+{
+  const char *letter = dossier_args_get_text (args, "outlet-reliability");
+  const char *reason = dossier_args_get_text (args, "outlet-reason");
+  gint64 outlet = 0;
+
+  if (letter == NULL && reason == NULL)
+    return TRUE;
+  dossier_database_get_int (dossier_act_get_database (act), &outlet, NULL,
+                            "SELECT coalesce (outlet, 0) FROM article WHERE id = ?", "i", article);
+  if (outlet == 0)
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("The article has no outlet that could be rated"));
+      return FALSE;
+    }
+  return (letter == NULL || set_reliability (act, letter, "outlet", outlet, error))
+         && (reason == NULL
+             || dossier_act_update (act, error, "outlet", outlet, "reliability_reason", "t",
+                                    reason[0] != '\0' ? reason : NULL));
 }
 
 /* reasons: why the article is dated so, in order; replaces those that there are. */
@@ -222,7 +244,9 @@ set (DossierAct *act, GVariant *args, GError **error)
          && (!dossier_args_has (args, "outlet") || set_outlet (act, args, article, error))
          && (!dossier_args_has (args, "state") || set_state (act, args, article, error))
          && (!dossier_args_has (args, "reliability")
-             || set_reliability (act, args, "article", article, error))
+             || set_reliability (act, dossier_args_get_text (args, "reliability"), "article",
+                                 article, error))
+         && set_facts_of_outlet (act, args, article, error)
          && (!dossier_args_has (args, "published")
              || dossier_dated_write (act, "article", article, "published", "published_min",
                                      "published_max", dossier_args_get_text (args, "published"),
@@ -267,7 +291,8 @@ set_outlet_facts (DossierAct *act, GVariant *args, GError **error)
              || dossier_act_update (act, error, "outlet", outlet, "reliability_reason", "t",
                                     reason[0] != '\0' ? reason : NULL))
          && (!dossier_args_has (args, "reliability")
-             || set_reliability (act, args, "outlet", outlet, error));
+             || set_reliability (act, dossier_args_get_text (args, "reliability"), "outlet", outlet,
+                                 error));
 }
 
 /* Sets the range aside as @kind; an empty kind takes it back. */
@@ -306,7 +331,7 @@ const DossierVerb dossier_article_verbs[] = {
                         { "byline", "s" }, { "republisher", "s" }, { "outlet", "s" },
                         { "state", "s" }, { "published", "s" }, { "published-confidence", "s" },
                         { "reasons", "as" }, { "reliability", "s" }, { "reliability-reason", "s" },
-                        { "note", "s" }) },
+                        { "outlet-reliability", "s" }, { "outlet-reason", "s" }, { "note", "s" }) },
   { "article.delete", delete, DOSSIER_PARAMETERS ({ "article", "x", TRUE }) },
   { "outlet.set", set_outlet_facts,
     DOSSIER_PARAMETERS ({ "outlet", "x", TRUE }, { "name", "s" }, { "reliability", "s" },
