@@ -1,5 +1,7 @@
 #include "window-private.h"
 
+#include "dialogs/article-dialog.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -33,6 +35,16 @@ article_delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   dossier_session_do (self->session, "article.delete",
                       dossier_args_new ("article", g_variant_new_int64 (get_article (self)), NULL));
+}
+
+static void
+article_details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  gint64 article = self->session != NULL ? get_article (self) : 0;
+
+  if (article != 0)
+    dossier_article_dialog_present (self->session, article, widget);
 }
 
 static void
@@ -106,6 +118,7 @@ void
 dossier_window_install_article_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.article-state", "s", article_state_cb);
+  gtk_widget_class_install_action (widget_class, "win.article-details", NULL, article_details_cb);
   gtk_widget_class_install_action (widget_class, "win.article-delete", NULL, article_delete_cb);
   gtk_widget_class_install_action (widget_class, "win.open-address", NULL, open_address_cb);
 }
