@@ -128,6 +128,19 @@ create (DossierAct *act, GVariant *args, GError **error)
   return id != 0;
 }
 
+/* A tag by path, made where it is missing. */
+static gboolean
+ensure (DossierAct *act, GVariant *args, GError **error)
+{
+  const char *path = dossier_args_get_text (args, "path");
+  gint64 id = dossier_tag_path_ensure (act, path, error);
+
+  dossier_act_set_label (act, _ ("New tag “%s”"), path);
+  dossier_act_set_subject (act, id);
+  dossier_act_return (act, "id", g_variant_new_int64 (id));
+  return id != 0;
+}
+
 static gboolean
 rename_tag (DossierAct *act, GVariant *args, gint64 tag, GError **error)
 {
@@ -224,6 +237,7 @@ const DossierVerb dossier_tag_verbs[] = {
   { "tag.create", create,
     DOSSIER_PARAMETERS ({ "name", "s", TRUE }, { "parent", "x" }, { "colour", "x" },
                         { "digit", "x" }, { "description", "s" }) },
+  { "tag.ensure", ensure, DOSSIER_PARAMETERS ({ "path", "s", TRUE }) },
   { "tag.set", set,
     DOSSIER_PARAMETERS ({ "tag", "x", TRUE }, { "name", "s" }, { "colour", "x" }, { "digit", "x" },
                         { "description", "s" }) },
