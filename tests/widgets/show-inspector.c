@@ -75,10 +75,10 @@ show_in_pane (DossierWindow *w, const char *what)
         dossier_window_query_int (w, "SELECT tag FROM highlight_tag GROUP BY tag "
                                      "ORDER BY count(*) DESC LIMIT 1"),
         "Invitation");
-  else if (strcmp (what, "actor") == 0)
+  else if (strcmp (what, "actor-card") == 0)
     dossier_inspector_open_actor (
         inspector, dossier_window_query_int (w, "SELECT actor FROM role ORDER BY actor LIMIT 1"));
-  else if (strcmp (what, "event") == 0)
+  else if (strcmp (what, "event-card") == 0)
     dossier_inspector_open_event (
         inspector, dossier_window_query_int (w, "SELECT event FROM participant GROUP BY event "
                                                 "ORDER BY count(*) DESC LIMIT 1"));
@@ -92,11 +92,12 @@ show_on_page (DossierWindow *w, const char *mode)
   GtkWidget *page = dossier_reader_page_new ();
   DossierReader *reader = dossier_reader_page_get_reader (DOSSIER_READER_PAGE (page));
   DossierArticleText *text = dossier_session_get_text (w->session);
-  gsize length;
+  g_autofree char *whole =
+      dossier_text_map_dup_slice (text->map, 0, dossier_text_map_get_length (text->map));
 
   dossier_window_show (w,
                        dossier_marking_area_new (w->session, w->index, DOSSIER_READER_PAGE (page)));
-  dossier_reader_set_article (reader, dossier_text_map_get_data (text->map, &length));
+  dossier_reader_set_article (reader, whole);
   dossier_reader_select (reader, 120, 150);
   let_frames_pass (w->window);
   dossier_session_request_palette (w->session, mode, 120, 150);

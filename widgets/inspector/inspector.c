@@ -173,7 +173,7 @@ dossier_inspector_make_switcher (DossierInspector *self)
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (switcher, "panel-switcher");
+  gtk_widget_add_css_class (switcher, "segments");
   return switcher;
 }
 
