@@ -6,11 +6,13 @@
 #include "import/curation-import.h"
 #include "import/import-places.h"
 
-/* A batch is one transaction. It aims well below the 50 ms for which a tag may have to wait. */
-#define BATCH_TARGET_US (20 * 1000)
-#define FIRST_BATCH     4
+/* A batch is one transaction. It aims well below the 50 ms for which a tag may have to wait; on a
+ * busy machine, where all takes longer, it does not shrink to nothing but commits. */
+#define BATCH_TARGET_US (30 * 1000)
+#define FIRST_BATCH     16
+#define SMALLEST_BATCH  16
 #define LARGEST_BATCH   256
-#define BATCH_BYTES     (1024 * 1024)
+#define BATCH_BYTES     (512 * 1024)
 /* A view has no use for more steps of progress than it can paint. */
 #define PROGRESS_INTERVAL_US (50 * 1000)
 
@@ -140,8 +142,8 @@ commit_batch (DossierImporter *self, GPtrArray *batch, GError **error)
       return is_fault;
     }
   note_outcomes (self, batch, result);
-  self->batch_size =
-      (guint) CLAMP (batch->len * BATCH_TARGET_US / elapsed, 1, (gint64) LARGEST_BATCH);
+  self->batch_size = (guint) CLAMP (batch->len * BATCH_TARGET_US / elapsed, SMALLEST_BATCH,
+                                    (gint64) LARGEST_BATCH);
   return TRUE;
 }
 

@@ -8,9 +8,15 @@
 /* A press of undo takes back the changes of one step, newest first, and marks them with one
  * number; a press of redo does again what the highest number has. The step order is that of the
  * first change of each: what a person did while a long import was running is undone before it. */
-#define NEXT_UNDO "SELECT step, label FROM change WHERE state = 0 ORDER BY step DESC, id LIMIT 1"
+/* Both look only at an index, and then at one row: a step may have thousands of changes. */
+#define NEXT_UNDO                                                                                  \
+  "SELECT step, label FROM change WHERE id = "                                                     \
+  "(SELECT min (id) FROM change WHERE state = 0 AND step = "                                       \
+  "(SELECT max (step) FROM change WHERE state = 0))"
 #define NEXT_REDO                                                                                  \
-  "SELECT undone_order, label FROM change WHERE state = 1 ORDER BY undone_order DESC, id LIMIT 1"
+  "SELECT undone_order, label FROM change WHERE id = "                                             \
+  "(SELECT min (id) FROM change WHERE state = 1 AND undone_order = "                               \
+  "(SELECT max (undone_order) FROM change WHERE state = 1))"
 
 typedef struct
 {
