@@ -1,5 +1,6 @@
 #include "workspace.h"
 
+#include "notes/notes-view.h"
 #include "passages/passages-view.h"
 #include "reader/reading-settings.h"
 
@@ -40,6 +41,7 @@ struct _DossierWorkspace
   DossierLibrary *library;
   DossierReadingView *reading;
   GtkWidget *passages;
+  GtkWidget *notes;
   DossierNameIndex *names; /* for the palette and the panels */
 };
 
@@ -208,6 +210,8 @@ build_views (DossierWorkspace *self)
   self->passages = dossier_passages_view_new (self->session);
   add_view (self, GTK_WIDGET (self->reading), "read", _ ("Read"));
   add_view (self, self->passages, "passages", _ ("Passages"));
+  self->notes = dossier_notes_view_new (self->session);
+  add_view (self, self->notes, "notes", _ ("Notes"));
   g_object_bind_property (self->session, "view", self->views, "visible-child-name",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->library, "activated", G_CALLBACK (gtk_widget_grab_focus),
