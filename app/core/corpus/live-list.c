@@ -1,13 +1,12 @@
 #include "corpus/live-list.h"
 
 #include "base/error.h"
+#include "corpus/row-cache.h"
 #include "corpus/splice.h"
 
 /* How many places around one that is looked at are read with it. */
 #define PAGE_BEFORE 16
 #define PAGE_AFTER  48
-/* How many rows stay filled although nobody holds them, for scrolling back. */
-#define KEPT_ROWS 512
 
 struct _DossierLiveList
 {
@@ -18,9 +17,8 @@ struct _DossierLiveList
   GVariant *query;
   gulong changed_id;
 
-  GArray *entries;  /* of DossierListEntry */
-  GHashTable *rows; /* id → row that is alive, not owned */
-  GQueue *kept;     /* rows owned for a while */
+  GArray *entries; /* of DossierListEntry */
+  DossierRowCache *rows;
 
   GCancellable *cancellable;
   gboolean loaded_once;
@@ -144,42 +142,6 @@ read_rows_thread (DossierDatabase *database, gpointer data, GCancellable *cancel
 }
 
 static void
-row_finalized_cb (gpointer data, GObject *row)
-{
-  DossierLiveList *self = data;
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (value == (gpointer) row)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
-}
-
-static void
-keep_row (DossierLiveList *self, DossierRow *row)
-{
-  g_queue_push_tail (self->kept, g_object_ref (row));
-  if (g_queue_get_length (self->kept) > KEPT_ROWS)
-    g_object_unref (g_queue_pop_head (self->kept));
-}
-
-static DossierRow *
-make_row (DossierLiveList *self, gint64 id)
-{
-  DossierRow *row = g_object_new (self->kind->get_row_type (), NULL);
-
-  dossier_row_set_id (row, id);
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-  g_object_weak_ref (G_OBJECT (row), row_finalized_cb, self);
-  keep_row (self, row);
-  return row;
-}
-
-static void
 want_page (DossierLiveList *self, guint position)
 {
   guint from = position - MIN (position, PAGE_BEFORE);
@@ -188,12 +150,12 @@ want_page (DossierLiveList *self, guint position)
   for (guint i = from; i < to; i++)
     {
       const DossierListEntry *entry = &g_array_index (self->entries, DossierListEntry, i);
-      DossierRow *row = g_hash_table_lookup (self->rows, &entry->id);
+      DossierRow *row = dossier_row_cache_get (self->rows, entry->id);
 
       if (i != position && row != NULL)
         continue;
       if (row == NULL)
-        g_object_unref (make_row (self, entry->id));
+        g_object_unref (dossier_row_cache_make (self->rows, entry->id));
       g_hash_table_add (self->rows_wanted, g_memdup2 (&entry->id, sizeof entry->id));
     }
   schedule_rows (self);
@@ -221,12 +183,12 @@ get_item (GListModel *model, guint position)
   if (position >= self->entries->len)
     return NULL;
   entry = &g_array_index (self->entries, DossierListEntry, position);
-  row = g_hash_table_lookup (self->rows, &entry->id);
+  row = dossier_row_cache_get (self->rows, entry->id);
   if (row != NULL)
     g_object_ref (row);
   else
     {
-      row = make_row (self, entry->id);
+      row = dossier_row_cache_make (self->rows, entry->id);
       want_page (self, position);
     }
   dossier_row_set_group (row, entry->group, entry->first);
@@ -316,7 +278,7 @@ take_rows (DossierLiveList *self, Page *page)
 {
   for (guint i = 0; i < page->ids->len; i++)
     {
-      DossierRow *row = g_hash_table_lookup (self->rows, &g_array_index (page->ids, gint64, i));
+      DossierRow *row = dossier_row_cache_get (self->rows, g_array_index (page->ids, gint64, i));
 
       if (row == NULL)
         continue;
@@ -375,12 +337,11 @@ schedule_rows (DossierLiveList *self)
 static void
 refresh_rows (DossierLiveList *self)
 {
-  GHashTableIter iter;
-  gpointer key;
+  g_autoptr (GArray) ids = dossier_row_cache_dup_ids (self->rows);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (self->rows_wanted, g_memdup2 (key, sizeof (gint64)));
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->rows_wanted,
+                      g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   if (g_hash_table_size (self->rows_wanted) > 0)
     schedule_rows (self);
 }
@@ -491,19 +452,6 @@ dossier_live_list_find (DossierLiveList *self, gint64 id)
 }
 
 static void
-forget_rows (DossierLiveList *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_object_weak_unref (row, row_finalized_cb, self);
-  g_hash_table_remove_all (self->rows);
-  g_queue_clear_full (self->kept, g_object_unref);
-}
-
-static void
 dossier_live_list_dispose (GObject *object)
 {
   DossierLiveList *self = DOSSIER_LIVE_LIST (object);
@@ -512,7 +460,6 @@ dossier_live_list_dispose (GObject *object)
   g_clear_handle_id (&self->fetch_id, g_source_remove);
   if (self->corpus != NULL)
     g_clear_signal_handler (&self->changed_id, self->corpus);
-  forget_rows (self);
   g_clear_object (&self->corpus);
   G_OBJECT_CLASS (dossier_live_list_parent_class)->dispose (object);
 }
@@ -524,9 +471,8 @@ dossier_live_list_finalize (GObject *object)
 
   g_clear_pointer (&self->query, g_variant_unref);
   g_array_unref (self->entries);
-  g_hash_table_unref (self->rows);
+  g_clear_pointer (&self->rows, dossier_row_cache_free);
   g_hash_table_unref (self->rows_wanted);
-  g_queue_free (self->kept);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (dossier_live_list_parent_class)->finalize (object);
 }
@@ -575,9 +521,7 @@ static void
 dossier_live_list_init (DossierLiveList *self)
 {
   self->entries = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->rows_wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->kept = g_queue_new ();
   self->cancellable = g_cancellable_new ();
 }
 
@@ -595,6 +539,7 @@ dossier_live_list_new (DossierCorpus *corpus, const DossierListKind *kind, GVari
 
   self->corpus = g_object_ref (corpus);
   self->kind = kind;
+  self->rows = dossier_row_cache_new (kind->get_row_type ());
   self->changed_id = g_signal_connect (corpus, "changed", G_CALLBACK (changed_cb), self);
   dossier_live_list_set_query (self, query != NULL ? query : dossier_args_new (NULL, NULL));
   return self;
