@@ -235,3 +235,55 @@ show_wall (DossierReaderPage *page)
   dossier_reader_set_article (reader, text->str);
   HIGHLIGHT ("“copies may exist” in the cellar", "Archive", 4);
 }
+
+/* Where the words stand first. */
+static DossierTextSpan
+make_span (const char *text, const char *words, DossierSpanKind kind, guint level, char *value)
+{
+  const char *at = strstr (text, words);
+  guint start = (guint) g_utf8_strlen (text, at - text);
+  DossierTextSpan span = {
+    { start, start + (guint) g_utf8_strlen (words, -1) }, kind, level, value
+  };
+
+  return span;
+}
+
+/* As an import from a page leaves it: headings, a list, a quote, links. */
+void
+show_formed_article (DossierReaderPage *page)
+{
+  static const char text[] =
+      "What the quay needs\n\n"
+      "The harbour office published a plan for the quay on Friday. It names three works:\n\n"
+      "A new lamp on the northern mole, seen from eleven miles\n\n"
+      "Rails for the crane, which has stood still since the flood of two winters ago and is older "
+      "than the people who would drive it\n\n"
+      "Paint\n\n"
+      "Who pays\n\n"
+      "The minister left that open when she spoke to the council:\n\n"
+      "We shall find the money where we found it last time. Nobody in this room needs to be told "
+      "where that was.\n\n"
+      "The full plan is kept at the town hall.";
+  DossierReader *reader = dossier_reader_page_get_reader (page);
+  const DossierTextSpan spans[] = {
+    make_span (text, "What the quay needs", DOSSIER_SPAN_HEADING, 2, NULL),
+    make_span (text, "Who pays", DOSSIER_SPAN_HEADING, 3, NULL),
+    make_span (text, "A new lamp on the northern mole, seen from eleven miles",
+               DOSSIER_SPAN_LIST_ITEM, 0, NULL),
+    make_span (text,
+               "Rails for the crane, which has stood still since the flood of two winters ago and "
+               "is older than the people who would drive it",
+               DOSSIER_SPAN_LIST_ITEM, 0, NULL),
+    make_span (text, "Paint", DOSSIER_SPAN_LIST_ITEM, 0, NULL),
+    make_span (text,
+               "We shall find the money where we found it last time. Nobody in this room needs to "
+               "be told where that was.",
+               DOSSIER_SPAN_QUOTE, 0, NULL),
+    make_span (text, "published a plan", DOSSIER_SPAN_LINK, 0, (char *) "https://example.org/plan"),
+  };
+
+  dossier_reader_set_title (reader, "Lamp, rails, paint", "Harbour Courier · 9 Oct 2025");
+  dossier_reader_set_article (reader, text);
+  dossier_reader_set_layout (reader, spans, G_N_ELEMENTS (spans));
+}

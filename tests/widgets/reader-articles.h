@@ -10,6 +10,7 @@ void show_stacked_article (DossierReaderPage *page);
 void show_dense_article (DossierReaderPage *page);
 void show_korean_article (DossierReaderPage *page);
 void show_arabic_article (DossierReaderPage *page);
+void show_formed_article (DossierReaderPage *page);
 void show_wall (DossierReaderPage *page);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ static const struct
   { "harbour", show_harbour_article }, { "stacked", show_stacked_article },
   { "dense", show_dense_article },     { "korean", show_korean_article },
   { "arabic", show_arabic_article },   { "wall", show_wall },
+  { "formed", show_formed_article },
 };
 
 /* One of ours, or a text file. */

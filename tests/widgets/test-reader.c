@@ -475,6 +475,35 @@ test_status_line (Fixture *f, gconstpointer data)
 
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* The form of the source is on the page, wherever the page breaks lines, and in no position. */
+static void
+test_layout (Fixture *f, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->reader));
+  GtkTextTag *link = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "link");
+  g_autofree char *text = NULL;
+  guint offset;
+
+  present (f);
+  show_formed_article (f->page);
+  place (f, "a plan for");
+  text = g_strdup (dossier_reader_get_article (f->reader));
+  offset = dossier_reader_get_cursor (f->reader);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkTextIter iter;
+
+      g_assert_cmpstr (dossier_reader_get_link (f->reader, offset), ==, "https://example.org/plan");
+      g_assert_null (dossier_reader_get_link (f->reader, offset + 7));
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+      g_assert_true (gtk_text_iter_has_tag (&iter, link));
+      dossier_reader_set_as_it_came (f->reader, i == 0);
+    }
+  g_assert_cmpstr (dossier_reader_get_article (f->reader), ==, text);
+  dossier_reader_set_article (f->reader, TWO_PARAGRAPHS);
+  g_assert_null (dossier_reader_get_link (f->reader, offset));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -498,5 +527,6 @@ main (int argc, char *argv[])
   TEST ("/reader/jump-far", test_jump_far);
   TEST ("/reader/odd-texts", test_odd_texts);
   TEST ("/reader/status-line", test_status_line);
+  g_test_add ("/reader/layout", Fixture, NULL, set_up, test_layout, tear_down);
   return g_test_run ();
 }

@@ -148,6 +148,14 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+
+  dossier_reader_open_link (self, dossier_reader_get_cursor (self));
+}
+
+static void
 zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dossier_reader_emit_page_act (DOSSIER_READER (widget), "zoom", g_variant_get_int32 (parameter));
@@ -203,6 +211,7 @@ dossier_reader_install_actions (GtkWidgetClass *class)
       gtk_widget_class_install_action (class, name, NULL, find_cb);
     }
   gtk_widget_class_install_action (class, "reader.tag-digit", "i", tag_digit_cb);
+  gtk_widget_class_install_action (class, "reader.open-link", NULL, open_link_cb);
   gtk_widget_class_install_action (class, "reader.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (class, "reader.clear", NULL, clear_cb);
   gtk_widget_class_install_action (class, "reader.hide-zones", NULL, hide_zones_cb);
@@ -226,6 +235,9 @@ dossier_reader_update_actions (DossierReader *self)
       gtk_widget_action_set_enabled (widget, name, has_text);
     }
   gtk_widget_action_set_enabled (widget, "reader.tag-digit", has_text);
+  gtk_widget_action_set_enabled (widget, "reader.open-link",
+                                 dossier_reader_get_link (self, dossier_reader_get_cursor (self))
+                                     != NULL);
   gtk_widget_action_set_enabled (widget, "reader.move-end", has_current);
   gtk_widget_action_set_enabled (widget, "reader.move-start", has_current);
   gtk_widget_action_set_enabled (widget, "reader.clear",

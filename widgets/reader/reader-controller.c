@@ -152,6 +152,8 @@ show_text (DossierReaderController *self, DossierArticleText *text)
   dossier_reader_set_marks (self->reader, NULL, 0);
   dossier_reader_set_zones (self->reader, NULL, 0);
   dossier_reader_set_article (self->reader, terminated);
+  dossier_reader_set_layout (self->reader, (const DossierTextSpan *) (gpointer) text->layout->data,
+                             text->layout->len);
   show_zones (self, text);
   row_cb (self);
   dossier_reader_set_top (self->reader, dossier_session_get_left_at (self->session));

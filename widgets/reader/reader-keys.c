@@ -66,6 +66,7 @@ static const DossierReaderKey keys[] = {
   ACT (g, NONE, "go-event", RECORDS, N_ ("Go to the event, or back to its passage")),
   ACT (j, CTRL, "to-note", RECORDS, N_ ("Put the passage into the open note")),
   ACT (Return, CTRL, "compare", RECORDS, N_ ("Compare side by side")),
+  ACT (o, CTRL | SHIFT, "open-link", RECORDS, N_ ("Open the link at the cursor")),
   ACT (c, CTRL | SHIFT, "copy-citation", RECORDS, N_ ("Copy the words with their source")),
 
   ACT (Tab, NONE, "next-suggestion", GUESSES, N_ ("Next suggestion")),

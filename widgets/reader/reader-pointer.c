@@ -22,6 +22,14 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierR
   guint start, end;
   gint64 id;
 
+  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+       & GDK_CONTROL_MASK)
+          != 0
+      && dossier_reader_get_link (self, dossier_reader_get_cursor (self)) != NULL)
+    {
+      dossier_reader_open_link (self, dossier_reader_get_cursor (self));
+      return;
+    }
   if (n_press != 1 || dossier_reader_get_selection (self, &start, &end))
     return;
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
@@ -35,6 +43,22 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierR
   dossier_reader_set_current_mark (self, id);
 }
 
+/* The menu is about what one clicked, unless words are selected. */
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierReader *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  if (!gtk_text_buffer_get_has_selection (buffer)
+      && gtk_text_view_get_iter_at_position (view, &iter, NULL, buffer_x, buffer_y))
+    gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, DossierReader *self)
 {
@@ -42,7 +66,17 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, DossierRe
   return GDK_EVENT_PROPAGATE;
 }
 
-/* The mark below the pointer says what it is. */
+static char *
+dup_link_at (DossierReader *self, int x, int y)
+{
+  GtkTextIter iter;
+
+  if (!gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, x, y))
+    return NULL;
+  return g_strdup (dossier_reader_get_link (self, dossier_reader_get_offset (self, &iter)));
+}
+
+/* The mark below the pointer says what it is; a link, where it leads. */
 static gboolean
 query_tooltip_cb (DossierReader *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -55,9 +89,12 @@ query_tooltip_cb (DossierReader *self, int x, int y, gboolean keyboard, GtkToolt
     return FALSE;
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
   mark = dossier_mark_set_lookup (self->marks, dossier_reader_mark_at (self, buffer_x, buffer_y));
-  if (mark == NULL)
+  if (mark != NULL)
+    text = dossier_mark_dup_description (mark);
+  else
+    text = dup_link_at (self, buffer_x, buffer_y);
+  if (text == NULL)
     return FALSE;
-  text = dossier_mark_dup_description (mark);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -184,9 +221,9 @@ static void
 add_menu (DossierReader *self)
 {
   static const char *const entries[] = {
-    "reader.palette", "reader.highlight",      "reader.comment",      "reader.actor",
-    "reader.date",    "reader.event",          "reader.check-later",  "reader.zone",
-    "reader.unmark",  "reader.tag-everywhere", "reader.copy-citation"
+    "reader.palette", "reader.highlight",      "reader.comment",       "reader.actor",
+    "reader.date",    "reader.event",          "reader.check-later",   "reader.zone",
+    "reader.unmark",  "reader.tag-everywhere", "reader.copy-citation", "reader.open-link"
   };
   g_autoptr (GMenu) menu = g_menu_new ();
   guint n_keys;
@@ -197,6 +234,17 @@ add_menu (DossierReader *self)
       if (g_str_equal (keys[j].action, entries[i]))
         g_menu_append (menu, _ (keys[j].title), keys[j].action);
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
+}
+
+static void
+add_menu_click (DossierReader *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -232,6 +280,7 @@ dossier_reader_add_pointer (DossierReader *self)
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
+  add_menu_click (self);
   add_drag (self);
   add_menu (self);
   gtk_widget_set_has_tooltip (widget, TRUE);

@@ -29,6 +29,14 @@ struct _DossierReader
 
   GtkTextTag *zone_tag;
   GtkTextTag *gap_tag;
+
+  /* The form of the source: reader-layout.c */
+  GArray *layout;          /* DossierTextSpan */
+  GHashTable *item_starts; /* code point + 1 of each item of a list */
+  GtkTextTag *heading_tags[6];
+  GtkTextTag *block_tag;
+  GtkTextTag *quote_tag;
+  GtkTextTag *link_tag;
   GtkCssProvider *font;
   double size;
   double spacing;
@@ -92,6 +100,13 @@ void dossier_reader_emit_act (DossierReader *self, const char *name, guint start
                               int digit);
 
 void dossier_reader_emit_page_act (DossierReader *self, const char *name, int number);
+
+/* reader-layout.c */
+void dossier_reader_create_layout_tags (DossierReader *self);
+void dossier_reader_update_layout_colour (DossierReader *self);
+void dossier_reader_apply_layout (DossierReader *self);
+void dossier_reader_paint_bullets (DossierReader *self, DossierPainter *painter);
+void dossier_reader_open_link (DossierReader *self, guint offset);
 
 /* reader-copy.c */
 void dossier_reader_install_copying (DossierReaderClass *class);

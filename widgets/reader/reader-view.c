@@ -90,6 +90,7 @@ dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot)
   dossier_ink_init (&painter.ink, GTK_WIDGET (self));
   paint_targets (self, &painter);
   dossier_painter_paint_marks (&painter);
+  dossier_reader_paint_bullets (self, &painter);
   dossier_painter_paint_breaks (&painter, self->column);
   dossier_reader_paint_zone_kinds (self, &painter);
   dossier_reader_paint_current (self, &painter);

@@ -115,6 +115,7 @@ static void
 style_changed_cb (DossierReader *self)
 {
   dossier_reader_update_zone_colour (self);
+  dossier_reader_update_layout_colour (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -186,6 +187,8 @@ dossier_reader_finalize (GObject *object)
   dossier_mark_set_free (self->hits);
   dossier_margin_free (self->margin);
   g_array_unref (self->zones);
+  g_array_unref (self->layout);
+  g_hash_table_unref (self->item_starts);
   g_object_unref (self->font);
   G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
 }
@@ -311,6 +314,8 @@ dossier_reader_init (DossierReader *self)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   self->gap_tag =
       gtk_text_buffer_create_tag (buffer, "gap", "size-points", 1.0, "pixels-below-lines", 0, NULL);
+  dossier_reader_create_layout_tags (self);
+  self->item_starts = g_hash_table_new (NULL, NULL);
   self->zone_tag = gtk_text_buffer_create_tag (buffer, "zone", NULL);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
@@ -359,6 +364,7 @@ load_page (DossierReader *self, DossierPageText *page)
   self->is_loading = TRUE;
   gtk_text_buffer_set_text (buffer, dossier_page_text_get_page (page), -1);
   dossier_reader_apply_gaps (self);
+  dossier_reader_apply_layout (self);
   dossier_reader_apply_zones (self);
   self->is_loading = FALSE;
 }
@@ -379,6 +385,8 @@ dossier_reader_set_article (DossierReader *self, const char *text)
   dossier_mark_set_load (self->marks, NULL, 0);
   dossier_mark_set_load (self->hits, NULL, 0);
   g_array_set_size (self->zones, 0);
+  g_array_set_size (self->layout, 0);
+  g_hash_table_remove_all (self->item_starts);
   g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_reader_set_current_mark (self, 0);
   load_page (self, dossier_page_text_new (text, !self->as_it_came));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text-map.h"
+#include "corpus/article-layout.h"
 #include "reader/mark.h"
 
 #include <gtk/gtk.h>
@@ -41,6 +42,8 @@ guint dossier_reader_get_length (DossierReader *self);
 void dossier_reader_set_zones (DossierReader *self, const DossierReaderZone *zones, guint n_zones);
 void dossier_reader_set_zones_hidden (DossierReader *self, gboolean hidden);
 gboolean dossier_reader_get_zones_hidden (DossierReader *self);
+void dossier_reader_set_layout (DossierReader *self, const DossierTextSpan *spans, guint n_spans);
+const char *dossier_reader_get_link (DossierReader *self, guint offset);
 void dossier_reader_set_as_it_came (DossierReader *self, gboolean as_it_came);
 gboolean dossier_reader_get_as_it_came (DossierReader *self);
 

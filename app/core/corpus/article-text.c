@@ -75,13 +75,29 @@ load_zones (DossierDatabase *database, DossierArticleText *self, GError **error)
   return step == DOSSIER_STEP_DONE;
 }
 
+/* A text is read without its form rather than not at all. */
+static void
+read_layout (DossierArticleText *self, const char *json)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (json != NULL)
+    self->layout =
+        dossier_article_layout_parse (json, dossier_text_map_get_length (self->map), &error);
+  if (error != NULL)
+    g_message ("Revision %" G_GINT64_FORMAT ": %s", self->revision, error->message);
+  if (self->layout == NULL)
+    self->layout = dossier_article_layout_new ();
+}
+
 static gboolean
 load_text (DossierDatabase *database, DossierArticleText *self, GError **error)
 {
   g_autoptr (DossierStatement) statement = dossier_database_query (
       database, error,
-      "SELECT r.article, a.language, c.text FROM revision r JOIN article a ON a.id = r.article "
-      "JOIN content c ON c.sha256 = r.content WHERE r.id = ?",
+      "SELECT r.article, a.language, c.text, l.text FROM revision r "
+      "JOIN article a ON a.id = r.article JOIN content c ON c.sha256 = r.content "
+      "LEFT JOIN content l ON l.sha256 = r.layout WHERE r.id = ?",
       "i", self->revision);
   g_autoptr (GBytes) text = NULL;
   DossierStep step =
@@ -98,6 +114,8 @@ load_text (DossierDatabase *database, DossierArticleText *self, GError **error)
   if (text == NULL)
     text = g_bytes_new_static ("", 0);
   self->map = dossier_text_map_new (text, error);
+  if (self->map != NULL)
+    read_layout (self, dossier_statement_get_text (statement, 3));
   return self->map != NULL;
 }
 
@@ -187,6 +205,7 @@ dossier_article_text_free (DossierArticleText *self)
   g_clear_pointer (&self->segments, dossier_segments_free);
   g_clear_pointer (&self->map, dossier_text_map_unref);
   g_clear_pointer (&self->zones, g_array_unref);
+  g_clear_pointer (&self->layout, g_array_unref);
   g_free (self->language);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/segments.h"
+#include "corpus/article-layout.h"
 #include "store/database.h"
 
 G_BEGIN_DECLS
@@ -22,7 +23,8 @@ typedef struct
   gint64 revision;
   char *language; /* nullable */
   DossierTextMap *map;
-  GArray *zones; /* of DossierZone, by position */
+  GArray *zones;  /* of DossierZone, by position */
+  GArray *layout; /* of DossierTextSpan, as the source had it; mostly empty */
   DossierSegments *segments;
 } DossierArticleText;
 
