@@ -127,6 +127,9 @@ dossier_opening_finish (GAsyncResult *result, GError **error)
 static void
 backup_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  /* Opening and closing at once would write the same backup twice at the same time. */
+  static GMutex one_at_a_time;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GError) error = NULL;
 

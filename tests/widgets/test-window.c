@@ -1,0 +1,285 @@
+#include "application.h"
+#include "corpus/lists.h"
+#include "dossier-fixture.h"
+#include "library/library-row.h"
+#include "library/continue-page.h"
+#include "parts/settings.h"
+#include "until.h"
+#include "window.h"
+
+#define TEXT                                                                                       \
+  "The ministers met on Tuesday. They agreed on nothing at all.\n\n"                               \
+  "Then they left the guest house by its back door."
+
+typedef struct
+{
+  DossierFixture dossier;
+  GSettings *settings;
+  AdwApplication *application;
+  DossierWindow *window;
+  gint64 article;
+} Fixture;
+
+/* The first widget of a type below another one, popovers left out. */
+static GtkWidget *
+find_widget (GtkWidget *below, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (below), type))
+    return below;
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_POPOVER (child) ? NULL : find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static DossierReader *
+get_reader (Fixture *fixture)
+{
+  return dossier_reader_page_get_reader (dossier_reading_view_get_page (
+      dossier_workspace_get_reading_view (dossier_window_get_workspace (fixture->window))));
+}
+
+static DossierSession *
+get_session (Fixture *fixture)
+{
+  return dossier_workspace_get_session (dossier_window_get_workspace (fixture->window));
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->dossier.path);
+
+  fixture->window = dossier_window_new (fixture->application, fixture->settings);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  dossier_window_open (fixture->window, file, FALSE);
+  until (dossier_window_get_workspace (fixture->window) != NULL);
+}
+
+static gboolean
+closed_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gboolean closed = FALSE;
+
+  dossier_window_close_dossier (fixture->window, closed_cb, &closed);
+  until (closed);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_fixture_set_up (&fixture->dossier, data);
+  fixture->article = dossier_fixture_import (&fixture->dossier, "Quota talks", TEXT);
+  dossier_fixture_import (&fixture->dossier, "Trawler held", "A trawler was held.");
+  g_variant_unref (dossier_fixture_do (&fixture->dossier, "tag.create",
+                                       dossier_args_new ("name", g_variant_new_string ("Trade"),
+                                                         "digit", g_variant_new_int64 (2), NULL)));
+  fixture->settings = dossier_settings_new (&error);
+  g_assert_no_error (error);
+  fixture->application = g_object_ref (ADW_APPLICATION (g_application_get_default ()));
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    close_window (fixture);
+  g_settings_reset (fixture->settings, "recent-dossiers");
+  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->application);
+  dossier_fixture_tear_down (&fixture->dossier, data);
+}
+
+static void
+open_article (Fixture *fixture)
+{
+  dossier_session_open_article (get_session (fixture), fixture->article);
+  until (g_strcmp0 (dossier_reader_get_article (get_reader (fixture)), TEXT) == 0);
+}
+
+static char *
+ask (Fixture *fixture, const char *sql)
+{
+  return dossier_fixture_ask (&fixture->dossier, sql);
+}
+
+static gboolean
+answers (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autofree char *answer = ask (fixture, sql);
+
+  return g_strcmp0 (answer, expected) == 0;
+}
+
+static void
+test_library (Fixture *fixture, gconstpointer data)
+{
+  DossierWorkspace *workspace = dossier_window_get_workspace (fixture->window);
+  GtkWidget *library = GTK_WIDGET (dossier_workspace_get_library (workspace));
+  GtkListView *list = GTK_LIST_VIEW (find_widget (library, GTK_TYPE_LIST_VIEW));
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  DossierLibraryRow *row;
+
+  until (g_list_model_get_n_items (model) == 2);
+  until (find_widget (GTK_WIDGET (list), DOSSIER_TYPE_LIBRARY_ROW) != NULL);
+  row = DOSSIER_LIBRARY_ROW (find_widget (GTK_WIDGET (list), DOSSIER_TYPE_LIBRARY_ROW));
+  until (dossier_row_is_loaded (DOSSIER_ROW (dossier_library_row_get_article (row))));
+
+  gtk_widget_activate_action (library, "library.state", "s", "curated");
+  until (g_list_model_get_n_items (model) == 0);
+  gtk_widget_activate_action (library, "library.state", "s", "");
+  until (g_list_model_get_n_items (model) == 2);
+
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 0, TRUE);
+  until (dossier_session_get_article (get_session (fixture)) != 0);
+}
+
+/* A tag by its digit key, the reading state with it, and both gone with one undo. */
+static void
+test_tag_and_undo (Fixture *fixture, gconstpointer data)
+{
+  DossierReader *reader = get_reader (fixture);
+
+  open_article (fixture);
+  until (dossier_session_get_row (get_session (fixture)) != NULL);
+  dossier_reader_select (reader, 4, 13);
+  g_signal_emit_by_name (reader, "act::tag-digit", "tag-digit", 4, 13, 2);
+  until (dossier_reader_get_n_marks (reader) == 1);
+  until (answers (fixture, "SELECT state FROM article WHERE title = 'Quota talks'", "reading"));
+  g_assert_true (answers (fixture,
+                          "SELECT p.quote || ':' || t.name FROM highlight h "
+                          "JOIN passage p ON p.id = h.passage "
+                          "JOIN highlight_tag x ON x.highlight = h.id JOIN tag t ON t.id = x.tag",
+                          "ministers:Trade"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  until (dossier_reader_get_n_marks (reader) == 0);
+  until (answers (fixture, "SELECT state FROM article WHERE title = 'Quota talks'", "unread"));
+}
+
+/* What another process does appears by itself: the fixture has a connection of its own. */
+static void
+test_follows_others (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *revision = NULL;
+
+  open_article (fixture);
+  revision =
+      g_strdup_printf ("%" G_GINT64_FORMAT, dossier_session_get_revision (get_session (fixture)));
+  g_variant_unref (dossier_fixture_do (
+      &fixture->dossier, "highlight.add",
+      dossier_args_new ("revision", g_variant_new_int64 (g_ascii_strtoll (revision, NULL, 10)),
+                        "start", g_variant_new_int64 (0), "end", g_variant_new_int64 (13), NULL)));
+  until (dossier_reader_get_n_marks (get_reader (fixture)) == 1);
+}
+
+static void
+test_opens_where_it_was_left (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (fixture->dossier.path, "-wal", NULL);
+
+  open_article (fixture);
+  dossier_session_set_panel (get_session (fixture), "events");
+  close_window (fixture);
+  dossier_fixture_close (&fixture->dossier);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+
+  dossier_fixture_open (&fixture->dossier);
+  open_window (fixture);
+  until (dossier_session_get_article (get_session (fixture)) == fixture->article);
+  g_assert_cmpstr (dossier_session_get_panel (get_session (fixture)), ==, "events");
+}
+
+/* A dossier with a past shows what is left to do; going on shows the text. */
+static void
+test_continue (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_article (fixture);
+  close_window (fixture);
+  open_window (fixture);
+  page = find_widget (GTK_WIDGET (fixture->window), DOSSIER_TYPE_CONTINUE_PAGE);
+  g_assert_nonnull (page);
+  until (gtk_widget_get_mapped (page));
+  until (dossier_session_get_article (get_session (fixture)) == fixture->article);
+  gtk_widget_activate_action (page, "continue.go-on", NULL);
+  until (gtk_widget_get_mapped (GTK_WIDGET (get_reader (fixture))));
+}
+
+static void
+test_missing_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dossier.folder, "none.dossier", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  close_window (fixture);
+  fixture->window = dossier_window_new (fixture->application, fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  dossier_window_open (fixture->window, file, FALSE);
+  until (dossier_window_get_file (fixture->window) == NULL);
+  g_assert_null (dossier_window_get_workspace (fixture->window));
+}
+
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  DossierPane *pane =
+      dossier_workspace_get_pane (dossier_window_get_workspace (fixture->window), GTK_PACK_START);
+
+  until (gtk_widget_get_width (GTK_WIDGET (pane)) > 1000);
+  until (!dossier_pane_is_folded (pane));
+  g_assert_true (dossier_pane_is_revealed (pane));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-library", NULL);
+  g_assert_false (dossier_pane_is_revealed (pane));
+  g_assert_false (g_settings_get_boolean (fixture->settings, "library-visible"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-library", NULL);
+  g_assert_true (g_settings_get_boolean (fixture->settings, "library-visible"));
+
+  dossier_pane_set_width (pane, 300);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "library-width"), ==, 300);
+  dossier_pane_set_width (pane, 1);
+  g_assert_cmpint (dossier_pane_get_width (pane), >, 100);
+}
+
+int
+main (int argc, char *argv[])
+{
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  g_autoptr (DossierApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  application = dossier_application_new ();
+  g_application_set_default (G_APPLICATION (application));
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
+  g_assert_no_error (error);
+
+  ADD ("/window/library", test_library);
+  ADD ("/window/tag-and-undo", test_tag_and_undo);
+  ADD ("/window/follows-others", test_follows_others);
+  ADD ("/window/opens-where-it-was-left", test_opens_where_it_was_left);
+  ADD ("/window/continue", test_continue);
+  ADD ("/window/missing-file", test_missing_file);
+  ADD ("/window/panes", test_panes);
+  return g_test_run ();
+}
