@@ -1,5 +1,6 @@
 #include "workspace.h"
 
+#include "inspector/inspector.h"
 #include "notes/notes-view.h"
 #include "passages/passages-view.h"
 #include "reader/reading-settings.h"
@@ -42,6 +43,7 @@ struct _DossierWorkspace
   DossierReadingView *reading;
   GtkWidget *passages;
   GtkWidget *notes;
+  DossierInspector *inspector;
   DossierNameIndex *names; /* for the palette and the panels */
 };
 
@@ -201,6 +203,8 @@ add_view (DossierWorkspace *self, GtkWidget *view, const char *name, const char 
 static void
 build_views (DossierWorkspace *self)
 {
+  GtkWidget *switcher;
+
   self->counts = dossier_article_counts_new (self->session);
   self->names = dossier_name_index_new (dossier_session_get_corpus (self->session));
   self->library = DOSSIER_LIBRARY (dossier_library_new (self->session, self->counts));
@@ -212,6 +216,11 @@ build_views (DossierWorkspace *self)
   add_view (self, self->passages, "passages", _ ("Passages"));
   self->notes = dossier_notes_view_new (self->session);
   add_view (self, self->notes, "notes", _ ("Notes"));
+  self->inspector = DOSSIER_INSPECTOR (dossier_inspector_new (self->session, self->names));
+  adw_bin_set_child (self->inspector_slot, GTK_WIDGET (self->inspector));
+  switcher = dossier_inspector_make_switcher (self->inspector);
+  gtk_widget_set_valign (switcher, GTK_ALIGN_CENTER);
+  adw_bin_set_child (self->inspector_title, switcher);
   g_object_bind_property (self->session, "view", self->views, "visible-child-name",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->library, "activated", G_CALLBACK (gtk_widget_grab_focus),
@@ -425,17 +434,4 @@ dossier_workspace_focus_pane (DossierWorkspace *self, int step)
               || gtk_widget_child_focus (targets[next], GTK_DIR_TAB_FORWARD)))
         return;
     }
-}
-
-/**
- * dossier_workspace_set_inspector:
- * @header_title: (transfer floating) (nullable): its switcher
- * @inspector: (transfer floating): what stands on the right
- */
-void
-dossier_workspace_set_inspector (DossierWorkspace *self, GtkWidget *header_title,
-                                 GtkWidget *inspector)
-{
-  adw_bin_set_child (self->inspector_title, header_title);
-  adw_bin_set_child (self->inspector_slot, inspector);
 }

@@ -29,7 +29,5 @@ GMenuModel *dossier_workspace_get_article_menu (DossierWorkspace *self);
 void dossier_workspace_set_title (DossierWorkspace *self, const char *title);
 void dossier_workspace_warn (DossierWorkspace *self, const char *sentence);
 void dossier_workspace_focus_pane (DossierWorkspace *self, int step);
-void dossier_workspace_set_inspector (DossierWorkspace *self, GtkWidget *header_title,
-                                      GtkWidget *inspector);
 
 G_END_DECLS
