@@ -5,15 +5,12 @@
 
 /* Every action of a window that has a dossier open. */
 static const char *const dossier_actions[] = {
-  "win.back",           "win.forward",
-  "win.toggle-library", "win.toggle-inspector",
-  "win.find-all",       "win.next-pane",
-  "win.previous-pane",  "win.close-dossier",
-  "win.continue",       "win.view",
-  "win.dates",          "win.import-files",
-  "win.import-folder",  "win.import-link",
-  "win.paste-article",  "win.save-copy",
-  "win.restore-backup", "win.article-details",
+  "win.back",           "win.forward",        "win.toggle-library", "win.toggle-inspector",
+  "win.find-all",       "win.next-pane",      "win.previous-pane",  "win.close-dossier",
+  "win.continue",       "win.view",           "win.dates",          "win.import-files",
+  "win.import-folder",  "win.import-link",    "win.paste-article",  "win.article-details",
+  "win.article-state",  "win.article-delete", "win.open-address",   "win.save-copy",
+  "win.restore-backup",
 };
 
 static void
