@@ -97,7 +97,9 @@ close_dossier_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 continue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dossier_window_show_continue (DOSSIER_WINDOW (widget), TRUE);
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_window_show_continue (self, dossier_session_get_article (self->session));
 }
 
 static void

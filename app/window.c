@@ -97,28 +97,29 @@ page_settings_cb (DossierWindow *self)
 static void
 go_on_cb (DossierWindow *self)
 {
-  dossier_window_show_continue (self, FALSE);
+  DossierReadingView *reading = dossier_workspace_get_reading_view (self->workspace);
+
+  dossier_reading_view_hide_start (reading);
+  gtk_widget_grab_focus (GTK_WIDGET (reading));
 }
 
 /**
  * dossier_window_show_continue:
- * @shown: whether the page with what is left to do stands before the text
+ * @article: that is open or about to be: it stays behind the page
+ *
+ * Shows what is left to do before the text.
  */
 void
-dossier_window_show_continue (DossierWindow *self, gboolean shown)
+dossier_window_show_continue (DossierWindow *self, gint64 article)
 {
   DossierReadingView *reading = dossier_workspace_get_reading_view (self->workspace);
-  GtkWidget *page;
+  GtkWidget *page = dossier_continue_page_new (self->session);
 
-  if (shown)
-    {
-      page = dossier_continue_page_new (self->session);
-      g_signal_connect_object (page, "continue", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
-      dossier_reading_view_set_start (reading, page);
-      dossier_session_set_view (self->session, "read");
-    }
-  dossier_reading_view_show_start (reading, shown);
-  gtk_widget_grab_focus (shown ? page : GTK_WIDGET (reading));
+  g_signal_connect_object (page, "continue", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
+  dossier_reading_view_set_start (reading, page);
+  dossier_session_set_view (self->session, "read");
+  dossier_reading_view_show_start (reading, article);
+  gtk_widget_grab_focus (page);
 }
 
 static void
@@ -182,7 +183,7 @@ show_dossier (DossierWindow *self, DossierOpened *opened)
   gtk_stack_set_visible_child_name (self->stack, "dossier");
   gtk_widget_grab_focus (GTK_WIDGET (dossier_workspace_get_library (self->workspace)));
   if (opened->has_past)
-    dossier_window_show_continue (self, TRUE);
+    dossier_window_show_continue (self, opened->article);
   dossier_window_update_actions (self);
   remember_file (self, address, TRUE);
 }

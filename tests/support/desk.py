@@ -56,8 +56,12 @@ def colour_at(x, y):
 class Desk(journey.Program):
     """The program with one window, usually on a dossier."""
 
-    def __init__(self, *arguments, **options):
-        super().__init__(os.path.join(journey.BUILD_ROOT, "app", "dossier"), *arguments, **options)
+    def __init__(self, *arguments, bound_by_permissions=False, **options):
+        command = [os.path.join(journey.BUILD_ROOT, "app", "dossier"), *arguments]
+        if bound_by_permissions and os.geteuid() == 0:
+            # Root may write whatever the permissions say, unless it gives up that power.
+            command[:0] = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-dac_override", "--"]
+        super().__init__(*command, **options)
 
     # What is on the screen
 

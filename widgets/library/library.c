@@ -262,15 +262,33 @@ row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Dossi
   request_row_menu (self, DOSSIER_LIBRARY_ROW (row), x, y);
 }
 
+/* The list says nothing when the chosen row is chosen again; the person means the article all the same. */
+static void
+row_chosen_again_cb (GtkGestureClick *gesture, int n_press, double x, double y,
+                     DossierLibrary *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  DossierArticle *article = dossier_library_row_get_article (DOSSIER_LIBRARY_ROW (row));
+  gint64 id = article != NULL ? dossier_row_get_id (DOSSIER_ROW (article)) : 0;
+
+  if (id != 0 && id == dossier_session_get_article (self->session))
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, id);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DossierLibrary *self)
 {
   GtkWidget *row = dossier_library_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *again = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (row_pressed_cb), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (again), GDK_BUTTON_PRIMARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (again), GTK_PHASE_CAPTURE);
+  g_signal_connect (again, "pressed", G_CALLBACK (row_chosen_again_cb), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (again));
   gtk_list_item_set_child (item, row);
 }
 

@@ -21,7 +21,7 @@ struct _DossierReadingView
   guint n_dates;
   gboolean dates_shown;
   gboolean start_shown;
-  gint64 start_article; /* that was open when the start was shown */
+  gint64 start_article; /* may be open behind the start */
 };
 
 G_DEFINE_FINAL_TYPE (DossierReadingView, dossier_reading_view, GTK_TYPE_WIDGET)
@@ -104,18 +104,15 @@ date_activated_cb (DossierReadingView *self, gint64 id)
 static void
 article_cb (DossierReadingView *self)
 {
-  gint64 article = dossier_session_get_article (self->session);
-
-  if (self->start_shown && self->start_article != 0 && article != self->start_article)
-    dossier_reading_view_show_start (self, FALSE);
-  self->start_article = article;
+  if (self->start_shown && dossier_session_get_article (self->session) != self->start_article)
+    dossier_reading_view_hide_start (self);
 }
 
 static void
 show_passage_cb (DossierReadingView *self)
 {
   if (self->start_shown)
-    dossier_reading_view_show_start (self, FALSE);
+    dossier_reading_view_hide_start (self);
 }
 
 static void
@@ -259,11 +256,26 @@ dossier_reading_view_set_dates_shown (DossierReadingView *self, gboolean shown)
 
 /**
  * dossier_reading_view_show_start:
- * @shown: whether what stands where no article is open is shown before the page
+ * @article: that is open behind it or about to be; another one takes its place
+ *
+ * Shows what stands where no article is open before the page.
  */
 void
-dossier_reading_view_show_start (DossierReadingView *self, gboolean shown)
+dossier_reading_view_show_start (DossierReadingView *self, gint64 article)
 {
-  self->start_shown = shown;
+  self->start_shown = TRUE;
+  self->start_article = article;
+  update_stack (self);
+}
+
+/**
+ * dossier_reading_view_hide_start:
+ *
+ * Shows the page, if an article is open.
+ */
+void
+dossier_reading_view_hide_start (DossierReadingView *self)
+{
+  self->start_shown = FALSE;
   update_stack (self);
 }

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DossierReadingView, dossier_reading_view, DOSSIER, READING
 
 GtkWidget *dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts,
                                      DossierNameIndex *index);
-void dossier_reading_view_show_start (DossierReadingView *self, gboolean shown);
+void dossier_reading_view_show_start (DossierReadingView *self, gint64 article);
+void dossier_reading_view_hide_start (DossierReadingView *self);
 DossierReaderPage *dossier_reading_view_get_page (DossierReadingView *self);
 DossierReaderController *dossier_reading_view_get_controller (DossierReadingView *self);
 void dossier_reading_view_set_start (DossierReadingView *self, GtkWidget *start);

@@ -118,7 +118,8 @@ _dossier_store_check_writable (DossierStore *self, GError **error)
     }
   name = g_path_get_basename (self->path);
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_READ_ONLY,
-               _ ("Cannot change “%s”: it is open for reading only. Save a copy to work on"), name);
+               _ ("Cannot change “%s”: it is open for reading only. Save a copy to work on it"),
+               name);
   return FALSE;
 }
 
