@@ -329,6 +329,7 @@ static const struct
   { "of:x", make_id_or_none, "actor" },
   { "outlet:x", make_id, "outlet" },
   { "part-of:x", make_id_or_none, "event" },
+  { "path:s", make_word, NULL },
   { "participant:x", make_id, "participant" },
   { "passage:x", make_id, "passage" },
   { "record:x", make_id, "record" },
