@@ -141,14 +141,21 @@ library_folded_cb (DossierWorkspace *self)
     dossier_pane_toggle (self->library_pane);
 }
 
+/* Library and inspector are about the article; the other views bring panes of their own. */
 static void
 view_cb (DossierWorkspace *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->views);
+  gboolean reading = view == NULL || view == GTK_WIDGET (self->reading);
 
-  if (view != NULL)
-    gtk_menu_button_set_label (self->view_button,
-                               gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
+  dossier_pane_set_away (self->library_pane, !reading);
+  dossier_pane_set_away (self->inspector_pane, !reading);
+  if (view == NULL)
+    return;
+  gtk_menu_button_set_label (self->view_button,
+                             gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (view);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _DossierPane
   int width;
   int drag_width; /* when the drag began */
   gboolean shown;
+  gboolean away;
 };
 
 enum
@@ -89,7 +90,7 @@ folded_cb (AdwFlap *flap, GParamSpec *pspec, DossierPane *self)
   gboolean folded = adw_flap_get_folded (flap);
 
   gtk_widget_set_visible (self->handle, !folded);
-  adw_flap_set_reveal_flap (flap, !folded && self->shown);
+  adw_flap_set_reveal_flap (flap, !folded && self->shown && !self->away);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
@@ -324,7 +325,7 @@ dossier_pane_get_width (DossierPane *self)
 void
 dossier_pane_set_shown (DossierPane *self, gboolean shown)
 {
-  if (!adw_flap_get_folded (self->flap))
+  if (!adw_flap_get_folded (self->flap) && !self->away)
     adw_flap_set_reveal_flap (self->flap, shown);
   if (self->shown == shown)
     return;
@@ -336,6 +337,22 @@ gboolean
 dossier_pane_get_shown (DossierPane *self)
 {
   return self->shown;
+}
+
+/**
+ * dossier_pane_set_away:
+ * @away: whether what is beside the pane needs its room now, whatever the person wants elsewhere
+ *
+ * Puts the pane away for as long; dossier_pane_toggle() brings it for the moment.
+ */
+void
+dossier_pane_set_away (DossierPane *self, gboolean away)
+{
+  if (self->away == away)
+    return;
+  self->away = away;
+  if (!dossier_pane_is_folded (self) || away)
+    adw_flap_set_reveal_flap (self->flap, self->shown && !away);
 }
 
 /**
@@ -371,7 +388,7 @@ dossier_pane_toggle (DossierPane *self)
 {
   gboolean reveal = !dossier_pane_is_revealed (self);
 
-  if (dossier_pane_is_folded (self))
+  if (dossier_pane_is_folded (self) || self->away)
     adw_flap_set_reveal_flap (self->flap, reveal);
   else
     dossier_pane_set_shown (self, reveal);
