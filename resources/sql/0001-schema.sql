@@ -3,6 +3,7 @@
 -- Rules of recorded tables, each there because undo replays rows with the session extension:
 --   * a rowid table with INTEGER PRIMARY KEY: tables without a key are silently not recorded;
 --   * foreign keys are NO ACTION DEFERRABLE INITIALLY DEFERRED: with CASCADE a redo aborts;
+--   * every column that refers to another table has an index: deleting looks for what refers to a row;
 --   * no UNIQUE but the key, no generated columns, no trigger that writes a recorded table;
 --   * columns are only ever added at the end, with a default.
 -- Ids are random 63-bit integers. Positions are code points, [start_at, end_at). Days are
@@ -81,6 +82,7 @@ CREATE TABLE outlet (
   note TEXT,
   actor INTEGER REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX outlet_by_actor ON outlet (actor);
 CREATE INDEX outlet_by_name ON outlet (name COLLATE NOCASE);
 
 CREATE TABLE article (
@@ -118,6 +120,8 @@ CREATE INDEX article_by_title ON article (title COLLATE NOCASE, id);
 CREATE INDEX article_by_added ON article (added_at, id);
 CREATE INDEX article_by_outlet ON article (outlet, id);
 CREATE INDEX article_by_state ON article (state, id);
+CREATE INDEX article_by_relay ON article (relay_of);
+CREATE INDEX article_by_duplicate ON article (duplicate_of);
 
 CREATE TABLE article_reason (
   id INTEGER PRIMARY KEY NOT NULL,
@@ -127,6 +131,7 @@ CREATE TABLE article_reason (
   passage INTEGER REFERENCES passage (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX article_reason_by_article ON article_reason (article, position);
+CREATE INDEX article_reason_by_passage ON article_reason (passage);
 
 CREATE TABLE article_author (
   id INTEGER PRIMARY KEY NOT NULL,
@@ -136,6 +141,7 @@ CREATE TABLE article_author (
   actor INTEGER REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX article_author_by_article ON article_author (article, position);
+CREATE INDEX article_author_by_actor ON article_author (actor);
 
 CREATE TABLE cited_source (
   id INTEGER PRIMARY KEY NOT NULL,
@@ -145,6 +151,7 @@ CREATE TABLE cited_source (
   text TEXT
 ) STRICT;
 CREATE INDEX cited_source_by_article ON cited_source (article, position);
+CREATE INDEX cited_source_by_actor ON cited_source (actor);
 
 CREATE TABLE field_origin (
   id INTEGER PRIMARY KEY NOT NULL,
@@ -270,6 +277,7 @@ CREATE TABLE actor_name (
   valid_max INTEGER,
   seen INTEGER
 ) STRICT;
+CREATE INDEX actor_name_by_article ON actor_name (only_article);
 CREATE INDEX actor_name_by_actor ON actor_name (actor);
 CREATE INDEX actor_name_by_text ON actor_name (text COLLATE NOCASE);
 
@@ -316,6 +324,7 @@ CREATE TABLE date_expression (
   rule TEXT
 ) STRICT;
 CREATE INDEX date_expression_by_passage ON date_expression (passage);
+CREATE INDEX date_expression_by_anchor ON date_expression (anchor);
 CREATE INDEX date_expression_by_day ON date_expression (day_min, day_max);
 
 CREATE TABLE event (
@@ -537,6 +546,7 @@ CREATE TABLE subscription (
   checked_at TEXT,
   note TEXT
 ) STRICT;
+CREATE INDEX subscription_by_outlet ON subscription (outlet);
 
 CREATE TABLE external_id (
   id INTEGER PRIMARY KEY NOT NULL,

@@ -264,6 +264,18 @@ test_restore_keeps_what_was_there (DossierFixture *f, gconstpointer data)
   g_unlink (bad);
 }
 
+/* The empty folders that the rotation made. */
+static void
+remove_folders (const char *data)
+{
+  g_autofree char *backups = g_build_filename (data, "dossier", "backups", NULL);
+  g_autofree char *dossier = g_build_filename (data, "dossier", NULL);
+
+  g_rmdir (backups);
+  g_rmdir (dossier);
+  g_rmdir (data);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/backup/" path, DossierFixture, NULL, dossier_fixture_set_up, test,                 \
               dossier_fixture_tear_down)
@@ -271,12 +283,18 @@ test_restore_keeps_what_was_there (DossierFixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *data = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE); /* where backups go */
+  g_test_init (&argc, &argv, NULL);
   ADD ("copy-beside-a-writer", test_copy_beside_a_writer);
   ADD ("copy-is-whole", test_copy_is_whole);
   ADD ("failed-copy-leaves-the-target", test_failed_copy_leaves_the_target);
   ADD ("copy-onto-an-open-dossier", test_copy_onto_an_open_dossier);
   ADD ("rotation", test_rotation);
   ADD ("restore-keeps-what-was-there", test_restore_keeps_what_was_there);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folders (data);
+  return status;
 }

@@ -68,6 +68,19 @@ test_copy_of_a_deleted_file (DossierFixture *f, gconstpointer data)
   dossier_fixture_assert (f, "SELECT count(*) FROM article", "1");
 }
 
+/* Deleting a row looks for what refers to it: without an index in all rows. */
+static void
+test_references_have_indexes (DossierFixture *f, gconstpointer data)
+{
+  dossier_fixture_assert (
+      f,
+      "SELECT coalesce (group_concat (m.name || '.' || f.\"from\"), '') FROM sqlite_schema m "
+      "JOIN pragma_foreign_key_list (m.name) f WHERE m.type = 'table' AND NOT EXISTS "
+      "(SELECT 1 FROM pragma_index_list (m.name) i JOIN pragma_index_info (i.name) x "
+      "WHERE x.seqno = 0 AND x.name = f.\"from\")",
+      "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -76,5 +89,7 @@ main (int argc, char *argv[])
               test_undo_across_reopening, dossier_fixture_tear_down);
   g_test_add ("/corpus/copy-of-a-deleted-file", DossierFixture, NULL, dossier_fixture_set_up,
               test_copy_of_a_deleted_file, dossier_fixture_tear_down);
+  g_test_add ("/corpus/references-have-indexes", DossierFixture, NULL, dossier_fixture_set_up,
+              test_references_have_indexes, dossier_fixture_tear_down);
   return g_test_run ();
 }

@@ -281,6 +281,7 @@ static const struct
   GVariant *(*make) (VerbPlayer *self, const char *choices);
   const char *choices;
 } generators[] = {
+  { "actor.unmerge actor:x", make_id, "(SELECT id FROM actor WHERE merged_into IS NOT NULL)" },
   { "actor.merge into:x", make_id, "actor" },
   { "tag.merge into:x", make_id, "tag" },
   { "event.create place:x", make_id_or_none, "actor" },

@@ -118,7 +118,7 @@ insert_zones (DossierAct *act, gint64 revision, GVariant *args, GError **error)
   g_variant_iter_init (&iter, zones);
   while (g_variant_iter_next (&iter, "(&sxx)", &kind, &start, &end))
     {
-      gint64 passage = dossier_passage_make (act, revision, (guint) start, (guint) end, error);
+      gint64 passage = dossier_passage_make (act, revision, start, end, error);
 
       if (passage == 0
           || dossier_act_insert (act, error, "zone", "passage, kind", "it", passage, kind) == 0)

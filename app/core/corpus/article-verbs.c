@@ -302,8 +302,8 @@ set_zone (DossierAct *act, GVariant *args, GError **error)
   DossierDatabase *database = dossier_act_get_database (act);
   const char *kind = dossier_args_get_text (args, "kind");
   gint64 passage = dossier_passage_make (act, dossier_args_get_id (args, "revision"),
-                                         (guint) dossier_args_get_id (args, "start"),
-                                         (guint) dossier_args_get_id (args, "end"), error);
+                                         dossier_args_get_id (args, "start"),
+                                         dossier_args_get_id (args, "end"), error);
   gint64 zone = 0;
 
   if (passage == 0)

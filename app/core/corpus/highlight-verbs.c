@@ -125,8 +125,8 @@ add (DossierAct *act, GVariant *args, GError **error)
   const char *text = dossier_args_get_text (args, "comment");
   const char *comment = text != NULL && text[0] != '\0' ? text : NULL;
   gint64 passage = dossier_passage_make (act, dossier_args_get_id (args, "revision"),
-                                         (guint) dossier_args_get_id (args, "start"),
-                                         (guint) dossier_args_get_id (args, "end"), error);
+                                         dossier_args_get_id (args, "start"),
+                                         dossier_args_get_id (args, "end"), error);
   gint64 highlight;
 
   if (passage == 0)
@@ -149,7 +149,7 @@ add (DossierAct *act, GVariant *args, GError **error)
 static gint64
 highlight_at (DossierAct *act, gint64 revision, gint64 start, gint64 end, GError **error)
 {
-  gint64 passage = dossier_passage_make (act, revision, (guint) start, (guint) end, error);
+  gint64 passage = dossier_passage_make (act, revision, start, end, error);
   gint64 highlight;
 
   if (passage == 0)
@@ -275,8 +275,8 @@ resize (DossierAct *act, GVariant *args, GError **error)
       || !dossier_database_get_int (database, &revision, error,
                                     "SELECT revision FROM passage WHERE id = ?", "i", old_passage))
     return FALSE;
-  passage = dossier_passage_make (act, revision, (guint) dossier_args_get_id (args, "start"),
-                                  (guint) dossier_args_get_id (args, "end"), error);
+  passage = dossier_passage_make (act, revision, dossier_args_get_id (args, "start"),
+                                  dossier_args_get_id (args, "end"), error);
   if (passage == 0)
     return FALSE;
   dossier_act_set_label (act, _ ("Move the ends of “%s”"), excerpt);

@@ -53,14 +53,14 @@ load_text (DossierDatabase *database, gint64 revision, GError **error)
 }
 
 static gint64
-find_passage (DossierDatabase *database, gint64 revision, guint start, guint end)
+find_passage (DossierDatabase *database, gint64 revision, gint64 start, gint64 end)
 {
   gint64 id;
 
   if (!dossier_database_get_int (
           database, &id, NULL,
           "SELECT id FROM passage WHERE revision = ? AND start_at = ? AND end_at = ?", "iii",
-          revision, (gint64) start, (gint64) end))
+          revision, start, end))
     return 0;
   return id;
 }
@@ -77,7 +77,7 @@ find_passage (DossierDatabase *database, gint64 revision, guint start, guint end
  * Returns: the id; 0 with BAD_INPUT for a range outside the text, NOT_FOUND for no such revision
  */
 gint64
-dossier_passage_make (DossierAct *act, gint64 revision, guint start, guint end, GError **error)
+dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end, GError **error)
 {
   DossierDatabase *database = dossier_act_get_database (act);
   gint64 known = find_passage (database, revision, start, end);
@@ -85,7 +85,7 @@ dossier_passage_make (DossierAct *act, gint64 revision, guint start, guint end, 
   g_autofree char *quote = NULL;
   g_autofree char *prefix = NULL;
   g_autofree char *suffix = NULL;
-  guint length;
+  gint64 length;
 
   if (known != 0)
     return known;
@@ -93,19 +93,23 @@ dossier_passage_make (DossierAct *act, gint64 revision, guint start, guint end, 
   if (map == NULL)
     return 0;
   length = dossier_text_map_get_length (map);
-  if (start >= end || end > length)
+  if (start < 0 || start >= end || end > length)
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                   _ ("Cannot mark characters %u to %u: the text has %u"), start, end, length);
+                   _ ("Cannot mark characters %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
+                      ": the text has %" G_GINT64_FORMAT),
+                   start, end, length);
       return 0;
     }
 
-  quote = dossier_text_map_dup_slice (map, start, end);
-  prefix = dossier_text_map_dup_slice (map, start - MIN (start, DOSSIER_PASSAGE_CONTEXT), start);
-  suffix = dossier_text_map_dup_slice (map, end, MIN (length, end + DOSSIER_PASSAGE_CONTEXT));
+  quote = dossier_text_map_dup_slice (map, (guint) start, (guint) end);
+  prefix = dossier_text_map_dup_slice (map, (guint) MAX (start - DOSSIER_PASSAGE_CONTEXT, 0),
+                                       (guint) start);
+  suffix = dossier_text_map_dup_slice (map, (guint) end,
+                                       (guint) MIN (length, end + DOSSIER_PASSAGE_CONTEXT));
   return dossier_act_insert (act, error, "passage",
                              "revision, start_at, end_at, quote, prefix, suffix", "iiittt",
-                             revision, (gint64) start, (gint64) end, quote, prefix, suffix);
+                             revision, start, end, quote, prefix, suffix);
 }
 
 /**

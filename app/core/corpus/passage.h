@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* How much text is kept on each side of a quote, in code points. */
 #define DOSSIER_PASSAGE_CONTEXT 32
 
-gint64 dossier_passage_make (DossierAct *act, gint64 revision, guint start, guint end,
+gint64 dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end,
                              GError **error);
 gint64 dossier_passage_current_revision (DossierDatabase *database, gint64 article, GError **error);
 char *dossier_passage_excerpt (const char *text, guint max_code_points);

@@ -44,8 +44,21 @@ dossier_tag_next_position (DossierDatabase *database, gint64 parent, gint64 *pos
       "SELECT coalesce (max (position), -1) + 1 FROM tag WHERE parent IS ?", "I", parent);
 }
 
+/* How many levels @tag and what is below it take; 1 for a tag that is not there yet. */
+static gboolean
+get_height (DossierDatabase *database, gint64 tag, gint64 *height, GError **error)
+{
+  return dossier_database_get_int (
+      database, height, error,
+      "WITH RECURSIVE below (id, level) AS (SELECT ?1, 1 UNION ALL "
+      "SELECT t.id, level + 1 FROM below b JOIN tag t ON t.parent = b.id WHERE level <= ?2) "
+      "SELECT max (level) FROM below",
+      "ii", tag, (gint64) DOSSIER_TAG_MAX_DEPTH);
+}
+
 /**
  * dossier_tag_check_place:
+ * @tag: 0 for a new one
  * @parent: below which @tag shall stand, 0 for the top
  *
  * Returns: FALSE with @error when the tree would have a ring or be too deep
@@ -54,8 +67,11 @@ gboolean
 dossier_tag_check_place (DossierDatabase *database, gint64 tag, gint64 parent, GError **error)
 {
   gint64 above = parent;
+  gint64 height;
 
-  for (int depth = 0; above != 0 && depth < DOSSIER_TAG_MAX_DEPTH; depth++)
+  if (!get_height (database, tag, &height, error))
+    return FALSE;
+  for (gint64 depth = height; above != 0 && depth < DOSSIER_TAG_MAX_DEPTH; depth++)
     {
       if (above == tag)
         {
@@ -106,7 +122,8 @@ dossier_tag_move (DossierAct *act, GVariant *args, GError **error)
   if (!dossier_args_has (args, "position")
       && !dossier_tag_next_position (dossier_act_get_database (act), parent, &position, error))
     return FALSE;
-  return place (act, dossier_args_get_id (args, "tag"), parent, position, error);
+  return place (act, dossier_args_get_id (args, "tag"), parent, CLAMP (position, 0, G_MAXINT32),
+                error);
 }
 
 /* The tag beside another one; 0 at the end of its row. */

@@ -9,6 +9,17 @@
 #include "model/tag-colour.h"
 
 static gboolean
+check_colour (gint64 colour, GError **error)
+{
+  if (colour >= 0 && colour < DOSSIER_N_TAG_COLOURS)
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+               _ ("There is no tag colour %" G_GINT64_FORMAT ": they go from 0 to %d"), colour,
+               DOSSIER_N_TAG_COLOURS - 1);
+  return FALSE;
+}
+
+static gboolean
 check_name (const char *name, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name));
@@ -92,7 +103,9 @@ insert (DossierAct *act, GVariant *args, gint64 parent, const char *name, GError
                                                   : free_digit (database);
   gint64 position;
 
-  if (!check_name (name, error) || !dossier_tag_check_unique (database, name, parent, 0, error)
+  if (!check_name (name, error) || !check_colour (colour, error)
+      || !dossier_tag_check_place (database, 0, parent, error)
+      || !dossier_tag_check_unique (database, name, parent, 0, error)
       || !take_digit (act, digit, 0, error)
       || !dossier_tag_next_position (database, parent, &position, error))
     return 0;
@@ -177,6 +190,7 @@ static gboolean
 set (DossierAct *act, GVariant *args, GError **error)
 {
   gint64 tag = dossier_args_get_id (args, "tag");
+  gint64 colour = dossier_args_get_id (args, "colour");
   g_autofree char *name = get_name (dossier_act_get_database (act), tag, error);
 
   if (name == NULL)
@@ -187,8 +201,25 @@ set (DossierAct *act, GVariant *args, GError **error)
          && (!dossier_args_has (args, "digit") || set_digit (act, args, tag, error))
          && (!dossier_args_has (args, "description") || set_description (act, args, tag, error))
          && (!dossier_args_has (args, "colour")
-             || dossier_act_update (act, error, "tag", tag, "colour", "i",
-                                    dossier_args_get_id (args, "colour")));
+             || (check_colour (colour, error)
+                 && dossier_act_update (act, error, "tag", tag, "colour", "i", colour)));
+}
+
+/* Two tags of one name must not come to stand beside each other. */
+static gboolean
+check_children (DossierDatabase *database, gint64 from, gint64 into, GError **error)
+{
+  g_autofree char *name = dossier_database_get_text (
+      database, NULL,
+      "SELECT a.name FROM tag a JOIN tag b ON b.parent = ?2 AND b.name = a.name COLLATE NOCASE "
+      "WHERE a.parent = ?1 AND b.id <> ?1 LIMIT 1",
+      "ii", from, into);
+
+  if (name == NULL)
+    return TRUE;
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_DUPLICATE,
+               _ ("Both have a tag “%s” below them: merge or rename these first"), name);
+  return FALSE;
 }
 
 /* Passages that carry both tags keep one of them. */
@@ -214,7 +245,8 @@ merge (DossierAct *act, GVariant *args, GError **error)
   g_autofree char *name = get_name (database, from, error);
   g_autofree char *into_name = name != NULL ? get_name (database, into, error) : NULL;
 
-  if (into_name == NULL || !dossier_tag_check_place (database, from, into, error))
+  if (into_name == NULL || !dossier_tag_check_place (database, from, into, error)
+      || !check_children (database, from, into, error))
     return FALSE;
   dossier_act_set_label (act, _ ("Merge tag “%s” into “%s”"), name, into_name);
   dossier_act_set_subject (act, into);

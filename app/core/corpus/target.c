@@ -17,8 +17,8 @@ gint64
 dossier_target_passage (DossierAct *act, GVariant *args, GError **error)
 {
   return dossier_passage_make (act, dossier_args_get_id (args, "revision"),
-                               (guint) dossier_args_get_id (args, "start"),
-                               (guint) dossier_args_get_id (args, "end"), error);
+                               dossier_args_get_id (args, "start"),
+                               dossier_args_get_id (args, "end"), error);
 }
 
 /**
