@@ -358,6 +358,7 @@ static const struct
   { "label:s", make_text, NULL },
   { "language:s", make_one_of, "en|ko|" },
   { "line:s", make_text, NULL },
+  { "path:s", make_one_of, "Trade|Trade/Grain|Grain/북한/제재|/|" },
   { "made:s", make_word, NULL },
   { "name:s", make_text, NULL },
   { "note:s", make_text, NULL },
