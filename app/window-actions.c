@@ -10,7 +10,7 @@ static const char *const dossier_actions[] = {
   "win.continue",       "win.view",           "win.dates",          "win.import-files",
   "win.import-folder",  "win.import-link",    "win.paste-article",  "win.article-details",
   "win.article-state",  "win.article-delete", "win.open-address",   "win.save-copy",
-  "win.restore-backup",
+  "win.restore-backup", "win.rename",
 };
 
 static void
@@ -185,4 +185,5 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
   dossier_window_install_import_actions (widget_class);
   dossier_window_install_file_actions (widget_class);
   dossier_window_install_article_actions (widget_class);
+  dossier_window_install_title_actions (widget_class);
 }

@@ -32,6 +32,8 @@ void dossier_window_install_actions (GtkWidgetClass *widget_class);
 void dossier_window_install_import_actions (GtkWidgetClass *widget_class);
 void dossier_window_install_file_actions (GtkWidgetClass *widget_class);
 void dossier_window_install_article_actions (GtkWidgetClass *widget_class);
+void dossier_window_install_title_actions (GtkWidgetClass *widget_class);
+void dossier_window_follow_title (DossierWindow *self);
 void dossier_window_show_continue (DossierWindow *self, gint64 article);
 void dossier_window_accept_drops (DossierWindow *self);
 void dossier_window_show_row_menu (DossierWindow *self, DossierArticle *article, GtkWidget *row,

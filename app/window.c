@@ -174,6 +174,7 @@ show_dossier (DossierWindow *self, DossierOpened *opened)
                             _ ("This dossier can only be read. Save a copy to work on it."));
   else
     dossier_workspace_warn (self->workspace, opened->warning);
+  dossier_window_follow_title (self);
   build_imports (self);
   page_settings_cb (self);
   dossier_page_style_follow (

@@ -29,26 +29,9 @@ static void start_reading (DossierArticleCounts *self);
 static gpointer
 read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  static const char *const queries[DOSSIER_N_COUNTS] = {
-    [DOSSIER_COUNT_TOTAL] = "SELECT count(*) FROM article",
-    [DOSSIER_COUNT_UNREAD] = "SELECT count(*) FROM article WHERE state = 'unread'",
-    [DOSSIER_COUNT_READING] = "SELECT count(*) FROM article WHERE state = 'reading'",
-    [DOSSIER_COUNT_CURATED] = "SELECT count(*) FROM article WHERE state = 'curated'",
-    [DOSSIER_COUNT_ASIDE] = "SELECT count(*) FROM article WHERE state = 'aside'",
-    [DOSSIER_COUNT_UNDATED] = "SELECT count(*) FROM article WHERE published IS NULL",
-    [DOSSIER_COUNT_FOLLOW_UPS] = "SELECT count(*) FROM follow_up WHERE done = 0",
-  };
   g_autofree guint *counts = g_new0 (guint, DOSSIER_N_COUNTS);
 
-  for (guint i = 0; i < DOSSIER_N_COUNTS; i++)
-    {
-      gint64 value;
-
-      if (!dossier_database_get_int (database, &value, error, queries[i], ""))
-        return NULL;
-      counts[i] = (guint) value;
-    }
-  return g_steal_pointer (&counts);
+  return dossier_facts_count_articles (database, counts, error) ? g_steal_pointer (&counts) : NULL;
 }
 
 static void

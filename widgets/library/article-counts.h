@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/facts.h"
 #include "parts/session.h"
 
 G_BEGIN_DECLS
@@ -13,18 +14,6 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_ARTICLE_COUNTS (dossier_article_counts_get_type ())
 G_DECLARE_FINAL_TYPE (DossierArticleCounts, dossier_article_counts, DOSSIER, ARTICLE_COUNTS,
                       GObject)
-
-typedef enum
-{
-  DOSSIER_COUNT_TOTAL,
-  DOSSIER_COUNT_UNREAD,
-  DOSSIER_COUNT_READING,
-  DOSSIER_COUNT_CURATED,
-  DOSSIER_COUNT_ASIDE,
-  DOSSIER_COUNT_UNDATED,
-  DOSSIER_COUNT_FOLLOW_UPS,
-  DOSSIER_N_COUNTS,
-} DossierCount;
 
 DossierArticleCounts *dossier_article_counts_new (DossierSession *session);
 gboolean dossier_article_counts_is_loaded (DossierArticleCounts *self);

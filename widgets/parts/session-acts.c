@@ -5,7 +5,8 @@
 typedef struct
 {
   DossierSession *session;
-  char *place; /* " · ¶2, s. 1", or empty */
+  char *place;      /* " · ¶2, s. 1", or empty */
+  gint64 begins_in; /* the unread article whose text it is about, or 0 */
   DossierSessionDone done;
   gpointer data;
   GDestroyNotify destroy;
@@ -22,6 +23,19 @@ doing_free (Doing *doing)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Doing, doing_free)
+
+/* An unread article in which something was marked is being read: one step with the mark. */
+static void
+begin_reading (DossierSession *self, gint64 article, gint64 step)
+{
+  if (article == 0 || step == 0 || self->row == NULL || self->article != article
+      || g_strcmp0 (self->row->fields.state, "unread") != 0)
+    return;
+  dossier_corpus_do_async (self->corpus, "article.set",
+                           dossier_args_new ("article", g_variant_new_int64 (article), "state",
+                                             g_variant_new_string ("reading"), NULL),
+                           step, NULL, NULL, NULL);
+}
 
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -45,6 +59,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
       text = g_strconcat (label, doing->place, NULL);
       dossier_session_say (doing->session, text, TRUE);
     }
+  begin_reading (doing->session, doing->begins_in, dossier_args_get_id (value, "step"));
   if (doing->done != NULL)
     doing->done (doing->session, value, doing->data);
 }
@@ -69,6 +84,8 @@ dossier_session_do_then (DossierSession *self, const char *verb, GVariant *args,
 
   doing->session = g_object_ref (self);
   doing->place = dossier_session_dup_place_suffix (self, owned);
+  if (self->text != NULL && dossier_args_get_id (owned, "revision") == self->text->revision)
+    doing->begins_in = self->article;
   doing->done = done;
   doing->data = data;
   doing->destroy = destroy;

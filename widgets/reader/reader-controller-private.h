@@ -20,6 +20,7 @@ struct _DossierReaderController
   guint save_id;      /* keeps the place soon */
 };
 
+void dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id);
 void dossier_reader_controller_connect_acts (DossierReaderController *self);
 
 /* reader-citing.c */

@@ -51,6 +51,14 @@ choose_wanted_mark (DossierReaderController *self)
   self->wanted_mark = 0;
 }
 
+/* Makes a mark the current one, now or when it comes. */
+void
+dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id)
+{
+  self->wanted_mark = id;
+  choose_wanted_mark (self);
+}
+
 static void
 marks_reset_cb (DossierReaderController *self)
 {
@@ -185,8 +193,7 @@ static void
 show_passage_cb (DossierReaderController *self, guint start, guint end, gint64 record)
 {
   dossier_reader_show_range (self->reader, start, end, record == 0 && end > start);
-  self->wanted_mark = record;
-  choose_wanted_mark (self);
+  dossier_reader_controller_want_mark (self, record);
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 

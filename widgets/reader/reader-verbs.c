@@ -1,3 +1,4 @@
+#include "corpus/facts.h"
 #include "reader/reader-controller-private.h"
 
 #include <glib/gi18n.h>
@@ -13,30 +14,11 @@ target_args (DossierReaderController *self, guint start, guint end, const char *
                            value, NULL);
 }
 
-/* The first mark in an article says that it is being read: one step with the mark. */
+/* What was just marked is the current mark, as soon as it is on the page. */
 static void
 marked_cb (DossierSession *session, GVariant *result, gpointer data)
 {
-  DossierReaderController *self = data;
-  DossierArticle *row = dossier_session_get_row (session);
-  gint64 id = dossier_args_get_id (result, "id");
-
-  if (id != 0)
-    {
-      self->wanted_mark = id;
-      if (dossier_reader_get_mark (self->reader, id) != NULL)
-        {
-          dossier_reader_set_current_mark (self->reader, id);
-          self->wanted_mark = 0;
-        }
-    }
-  if (row == NULL || g_strcmp0 (row->fields.state, "unread") != 0)
-    return;
-  dossier_corpus_do_async (
-      dossier_session_get_corpus (session), "article.set",
-      dossier_args_new ("article", g_variant_new_int64 (dossier_session_get_article (session)),
-                        "state", g_variant_new_string ("reading"), NULL),
-      dossier_args_get_id (result, "step"), NULL, NULL, NULL);
+  dossier_reader_controller_want_mark (data, dossier_args_get_id (result, "id"));
 }
 
 static void
@@ -182,6 +164,111 @@ act_copy_citation (DossierReaderController *self, guint start, guint end, int di
   dossier_reader_controller_copy_citation (self, start, end);
 }
 
+/* A question about the words that a key means, and its answer. */
+typedef struct
+{
+  DossierReaderController *controller;
+  gint64 revision;
+  gint64 mention;
+  guint start;
+  guint end;
+  gint64 event;
+  gboolean is_place;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->controller);
+  g_free (question);
+}
+
+static gpointer
+find_event_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                   GError **error)
+{
+  Question *question = data;
+
+  question->event =
+      dossier_facts_find_event (database, question->revision, question->start, question->end);
+  return question;
+}
+
+static void
+event_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  DossierSession *session = question->controller->session;
+
+  if (dossier_store_read_finish (DOSSIER_STORE (source), result, NULL) != NULL && session != NULL)
+    {
+      if (question->event != 0)
+        {
+          dossier_session_set_record (session, question->event);
+          dossier_session_request_panel (session, "events");
+        }
+      else
+        dossier_session_say (session, _ ("No event rests on these words. Press e to make one."),
+                             FALSE);
+    }
+  question_free (question);
+}
+
+static void
+ask (DossierReaderController *self, Question question, DossierReadFunc func,
+     GAsyncReadyCallback callback)
+{
+  Question *asked = g_memdup2 (&question, sizeof question);
+
+  asked->controller = g_object_ref (self);
+  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
+                            DOSSIER_READ_VIEW, func, asked, NULL, NULL, NULL, callback, asked);
+}
+
+static void
+act_go_event (DossierReaderController *self, guint start, guint end, int digit)
+{
+  ask (self, (Question){ .revision = self->revision, .start = start, .end = end },
+       find_event_thread, event_found_cb);
+}
+
+static gpointer
+is_place_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                 GError **error)
+{
+  Question *question = data;
+
+  question->is_place = dossier_facts_is_place (database, question->mention);
+  return question;
+}
+
+static void
+is_place_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  DossierSession *session = question->controller->session;
+
+  if (dossier_store_read_finish (DOSSIER_STORE (source), result, NULL) != NULL && session != NULL)
+    dossier_session_do (
+        session, "mention.set",
+        dossier_args_new ("mention", g_variant_new_int64 (question->mention), "sense",
+                          g_variant_new_string (question->is_place ? "actor" : "place"), NULL));
+  question_free (question);
+}
+
+/* The mention means the actor, or the place: from one to the other. */
+static void
+act_place (DossierReaderController *self, guint start, guint end, int digit)
+{
+  const DossierMark *current =
+      dossier_reader_get_mark (self->reader, dossier_reader_get_current_mark (self->reader));
+
+  if (current == NULL || current->kind != DOSSIER_MARK_MENTION)
+    gtk_widget_error_bell (GTK_WIDGET (self->reader));
+  else
+    ask (self, (Question){ .mention = current->id }, is_place_thread, is_place_cb);
+}
+
 /* Return on a mark goes to the panel that shows it. */
 static void
 act_accept (DossierReaderController *self, guint start, guint end, int digit)
@@ -217,6 +304,8 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "zone", act_zone, NULL },
     { "to-note", act_to_note, NULL },
     { "accept", act_accept, NULL },
+    { "go-event", act_go_event, NULL },
+    { "place", act_place, NULL },
     { "copy-citation", act_copy_citation, NULL },
     { "palette", NULL, "tag" },
     { "comment", NULL, "comment" },
@@ -265,17 +354,9 @@ static gpointer
 read_digits_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (DossierStatement) statement = dossier_database_query (
-      database, error, "SELECT digit, id FROM tag WHERE digit BETWEEN 1 AND 9 ORDER BY id DESC",
-      "");
   g_autofree gint64 *digits = g_new0 (gint64, 10);
-  DossierStep step;
 
-  if (statement == NULL)
-    return NULL;
-  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
-    digits[dossier_statement_get_int (statement, 0)] = dossier_statement_get_int (statement, 1);
-  return step == DOSSIER_STEP_DONE ? g_steal_pointer (&digits) : NULL;
+  return dossier_facts_read_digits (database, digits, error) ? g_steal_pointer (&digits) : NULL;
 }
 
 static void
