@@ -1,5 +1,8 @@
 #include "window-private.h"
 
+#include "dialogs/import-dialog.h"
+#include "import/import-item.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -17,7 +20,9 @@ add_files (DossierWindow *self, GListModel *files)
       g_strv_builder_add (places, path != NULL ? path : address);
     }
   strv = g_strv_builder_end (places);
-  dossier_imports_add (self->imports, (const char *const *) strv);
+  if (strv[0] != NULL)
+    dossier_import_dialog_present_places (self->session, self->imports, (const char *const *) strv,
+                                          GTK_WIDGET (self));
 }
 
 static void
@@ -160,9 +165,9 @@ add_text (DossierWindow *self, const char *text)
     dossier_window_say (self,
                         _ ("The clipboard holds no text. Copy the text of an article first."));
   else if (is_address (stripped) && strpbrk (stripped, " \n\t") == NULL)
-    dossier_imports_add (self->imports, places);
+    dossier_import_dialog_present_places (self->session, self->imports, places, GTK_WIDGET (self));
   else
-    dossier_imports_add_text (self->imports, text);
+    dossier_import_dialog_present_text (self->session, self->imports, text, GTK_WIDGET (self));
 }
 
 static void
@@ -180,6 +185,26 @@ paste_article_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_cb,
                                  g_object_ref (widget));
+}
+
+/* The bar has gone and the line below says how many: what failed is named, each with its cause. */
+static void
+finished_cb (DossierWindow *self, GPtrArray *items)
+{
+  for (guint i = 0; items->len > 1 && i < items->len; i++)
+    if (dossier_import_item_get_state (items->pdata[i]) == DOSSIER_IMPORT_FAILED)
+      {
+        dossier_import_dialog_present_outcome (self->session, items, GTK_WIDGET (self));
+        return;
+      }
+}
+
+/* Follows the imports of the window. */
+void
+dossier_window_watch_imports (DossierWindow *self)
+{
+  g_signal_connect_object (self->imports, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static gboolean

@@ -2,8 +2,6 @@
 
 #include "import/importer.h"
 
-#include <glib/gi18n.h>
-
 struct _DossierImports
 {
   GObject parent_instance;
@@ -102,13 +100,12 @@ end_run (DossierImports *self)
 static void
 take_result (DossierImports *self, GPtrArray *items, const GError *error)
 {
-  if (items != NULL)
-    {
-      show_result (self, items);
-      g_signal_emit (self, signals[SIGNAL_FINISHED], 0, items);
-    }
+  if (error == NULL)
+    show_result (self, items);
   else
     dossier_session_fail (self->session, error);
+  if (items != NULL)
+    g_signal_emit (self, signals[SIGNAL_FINISHED], 0, items);
   end_run (self);
 }
 
@@ -136,9 +133,9 @@ commit_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierImports) self = committing->imports;
   g_autoptr (GPtrArray) items = committing->items;
   g_autoptr (GError) error = NULL;
-  gboolean ok = dossier_importer_commit_finish (DOSSIER_IMPORTER (source), result, &error);
 
-  take_result (self, ok ? items : NULL, error);
+  dossier_importer_commit_finish (DOSSIER_IMPORTER (source), result, &error);
+  take_result (self, items, error);
 }
 
 static void
@@ -254,16 +251,14 @@ dossier_imports_add (DossierImports *self, const char *const *places)
 }
 
 /**
- * dossier_imports_add_text:
- * @text: of an article, as it was pasted or dropped
+ * dossier_imports_add_items:
+ * @items: (element-type DossierImportItem): prepared, perhaps corrected; nobody else touches them
+ *   until ::finished
  */
 void
-dossier_imports_add_text (DossierImports *self, const char *text)
+dossier_imports_add_items (DossierImports *self, GPtrArray *items)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (items, dossier_import_item_new_for_text (text, _ ("Pasted text")));
-  add_job (self, NULL, items);
+  add_job (self, NULL, g_ptr_array_ref (items));
 }
 
 /**

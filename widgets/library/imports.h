@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DossierImports, dossier_imports, DOSSIER, IMPORTS, GObject
 
 DossierImports *dossier_imports_new (DossierSession *session, DossierImportBar *bar);
 void dossier_imports_add (DossierImports *self, const char *const *places);
-void dossier_imports_add_text (DossierImports *self, const char *text);
+void dossier_imports_add_items (DossierImports *self, GPtrArray *items);
 void dossier_imports_stop (DossierImports *self);
 gboolean dossier_imports_is_running (DossierImports *self);
 

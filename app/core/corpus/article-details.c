@@ -57,13 +57,8 @@ dossier_outlet_facts_find (GPtrArray *outlets, const char *name)
   return NULL;
 }
 
-/**
- * dossier_outlet_facts_read:
- *
- * Returns: (transfer full) (element-type DossierOutletFacts): all outlets by name. Reading thread.
- */
-GPtrArray *
-dossier_outlet_facts_read (DossierDatabase *database, GError **error)
+static GPtrArray *
+read_outlets (DossierDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) outlets = g_ptr_array_new_with_free_func ((GDestroyNotify) free_facts);
   g_autoptr (DossierStatement) s =
@@ -85,6 +80,50 @@ dossier_outlet_facts_read (DossierDatabase *database, GError **error)
       g_ptr_array_add (outlets, facts);
     }
   return step == DOSSIER_STEP_DONE ? g_steal_pointer (&outlets) : NULL;
+}
+
+static gpointer
+outlets_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_outlets (database, error);
+}
+
+static void
+outlets_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GPtrArray *outlets = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+
+  if (outlets == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, outlets, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * dossier_outlet_facts_read_async:
+ *
+ * Main thread.
+ */
+void
+dossier_outlet_facts_read_async (DossierCorpus *corpus, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  dossier_store_read_async (dossier_corpus_get_store (corpus), DOSSIER_READ_VIEW, outlets_thread,
+                            NULL, NULL, (GDestroyNotify) g_ptr_array_unref, cancellable, outlets_cb,
+                            g_task_new (corpus, cancellable, callback, user_data));
+}
+
+/**
+ * dossier_outlet_facts_read_finish:
+ *
+ * Returns: (transfer full) (element-type DossierOutletFacts): all outlets by name
+ */
+GPtrArray *
+dossier_outlet_facts_read_finish (DossierCorpus *corpus, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gboolean
@@ -151,7 +190,7 @@ read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
   details->reasons = read_reasons (database, article, error);
   if (details->reasons == NULL)
     return NULL;
-  details->outlets = dossier_outlet_facts_read (database, error);
+  details->outlets = read_outlets (database, error);
   return details->outlets != NULL ? g_steal_pointer (&details) : NULL;
 }
 

@@ -32,7 +32,10 @@ typedef struct
 
 void dossier_article_details_free (DossierArticleDetails *self);
 const DossierOutletFacts *dossier_outlet_facts_find (GPtrArray *outlets, const char *name);
-GPtrArray *dossier_outlet_facts_read (DossierDatabase *database, GError **error);
+void dossier_outlet_facts_read_async (DossierCorpus *corpus, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *dossier_outlet_facts_read_finish (DossierCorpus *corpus, GAsyncResult *result,
+                                             GError **error);
 void dossier_article_details_read_async (DossierCorpus *corpus, gint64 article,
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data);

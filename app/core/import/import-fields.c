@@ -147,6 +147,18 @@ dossier_import_item_get_reason (DossierImportItem *self, DossierFieldName field)
 }
 
 /**
+ * dossier_import_item_get_origin:
+ *
+ * Returns: (transfer none): what the value was found in: "text", "address", "json-ld", "opengraph"
+ *   and so on, or "analyst" where a person decided
+ */
+const char *
+dossier_import_item_get_origin (DossierImportItem *self, DossierFieldName field)
+{
+  return self->fields[field].origin != NULL ? self->fields[field].origin : "text";
+}
+
+/**
  * dossier_import_item_get_confidence:
  *
  * Returns: how sure the proposal is, 0 to 100

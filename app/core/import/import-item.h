@@ -56,6 +56,7 @@ gboolean dossier_import_item_set_encoding (DossierImportItem *self, const char *
 
 const char *dossier_import_item_get_field (DossierImportItem *self, DossierFieldName field);
 const char *dossier_import_item_get_reason (DossierImportItem *self, DossierFieldName field);
+const char *dossier_import_item_get_origin (DossierImportItem *self, DossierFieldName field);
 int dossier_import_item_get_confidence (DossierImportItem *self, DossierFieldName field);
 void dossier_import_item_set_field (DossierImportItem *self, DossierFieldName field,
                                     const char *value);
