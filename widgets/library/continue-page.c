@@ -10,6 +10,7 @@
 
 /* A section is a reminder; the library and the history have everything. */
 #define MAX_ROWS 5
+#define MAX_ACTS 3
 
 struct _DossierContinuePage
 {
@@ -238,13 +239,13 @@ dossier_continue_page_new (DossierSession *session)
   DossierContinuePage *self = g_object_new (DOSSIER_TYPE_CONTINUE_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  add_section (self, _ ("Done last"), &dossier_change_list_kind,
+               dossier_args_new ("limit", g_variant_new_int64 (MAX_ACTS), NULL));
   add_section (self, _ ("To check later"), &dossier_follow_up_list_kind, NULL);
   add_section (self, _ ("Unread"), &dossier_article_list_kind,
                dossier_args_new ("state", g_variant_new_string ("unread"), NULL));
   add_section (self, _ ("Undated"), &dossier_article_list_kind,
                dossier_args_new ("undated", g_variant_new_boolean (TRUE), NULL));
-  add_section (self, _ ("Done last"), &dossier_change_list_kind,
-               dossier_args_new ("limit", g_variant_new_int64 (MAX_ROWS), NULL));
   g_signal_connect_object (session, "notify::row", G_CALLBACK (row_cb), self, G_CONNECT_SWAPPED);
   row_cb (self);
   return GTK_WIDGET (self);
