@@ -186,16 +186,14 @@ static GVariant *
 make_bytes (VerbPlayer *self, const char *unused)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
 
   for (int i = below (self, 6); i >= 0; i--)
     g_string_append (text, sentences[below (self, G_N_ELEMENTS (sentences))]);
   if (below (self, 25) == 0)
     g_string_assign (text, "\xff\xfe not UTF-8");
-  size = text->len;
-  return g_variant_new_from_data (G_VARIANT_TYPE ("ay"),
-                                  g_string_free (g_steal_pointer (&text), FALSE), size, TRUE,
-                                  g_free, NULL);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  return g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), bytes, TRUE);
 }
 
 static gpointer
@@ -216,7 +214,7 @@ make_revised (VerbPlayer *self, const char *unused)
   g_autofree char *old = dossier_store_read (dossier_corpus_get_store (self->corpus), read_text_cb,
                                              &self->article, NULL, NULL);
   g_autoptr (GString) text = g_string_new (sentences[below (self, G_N_ELEMENTS (sentences))]);
-  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (old == NULL)
     return make_bytes (self, NULL);
@@ -224,10 +222,8 @@ make_revised (VerbPlayer *self, const char *unused)
   for (char *p = text->str; *p != '\0'; p++)
     if (*p == 'e' && below (self, 12) == 0)
       *p = 'a';
-  size = text->len;
-  return g_variant_new_from_data (G_VARIANT_TYPE ("ay"),
-                                  g_string_free (g_steal_pointer (&text), FALSE), size, TRUE,
-                                  g_free, NULL);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  return g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), bytes, TRUE);
 }
 
 /* Places in texts, at times one that no text has. */
