@@ -5,12 +5,12 @@
 
 /* Every action of a window that has a dossier open. */
 static const char *const dossier_actions[] = {
-  "win.back",           "win.forward",        "win.toggle-library", "win.toggle-inspector",
-  "win.find-all",       "win.next-pane",      "win.previous-pane",  "win.close-dossier",
-  "win.continue",       "win.view",           "win.dates",          "win.import-files",
-  "win.import-folder",  "win.import-link",    "win.paste-article",  "win.article-details",
-  "win.article-state",  "win.article-delete", "win.open-address",   "win.save-copy",
-  "win.restore-backup", "win.rename",
+  "win.back",          "win.forward",        "win.toggle-library", "win.toggle-inspector",
+  "win.find-all",      "win.next-pane",      "win.previous-pane",  "win.close-dossier",
+  "win.continue",      "win.view",           "win.dates",          "win.import-files",
+  "win.import-folder", "win.import-link",    "win.paste-article",  "win.article-details",
+  "win.export",        "win.article-state",  "win.article-delete", "win.open-address",
+  "win.save-copy",     "win.restore-backup", "win.rename",
 };
 
 static void
@@ -185,5 +185,6 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
   dossier_window_install_import_actions (widget_class);
   dossier_window_install_file_actions (widget_class);
   dossier_window_install_article_actions (widget_class);
+  dossier_window_install_export_actions (widget_class);
   dossier_window_install_title_actions (widget_class);
 }

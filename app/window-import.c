@@ -1,6 +1,7 @@
 #include "window-private.h"
 
 #include "dialogs/import-dialog.h"
+#include "dialogs/link-dialog.h"
 #include "import/import-item.h"
 
 #include <glib/gi18n.h>
@@ -80,78 +81,12 @@ is_address (const char *text)
          || g_ascii_strncasecmp (text, "https://", 8) == 0;
 }
 
-/* "example.org/story" is meant as an address, too. */
-static char *
-make_address (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  return is_address (stripped) || stripped[0] == '\0' ? g_steal_pointer (&stripped)
-                                                      : g_strconcat ("https://", stripped, NULL);
-}
-
-static void
-link_response_cb (AdwMessageDialog *dialog, const char *response, DossierWindow *self)
-{
-  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
-  g_autofree char *address = make_address (gtk_editable_get_text (entry));
-  const char *places[] = { address, NULL };
-
-  if (g_str_equal (response, "fetch") && address[0] != '\0' && self->imports != NULL)
-    dossier_imports_add (self->imports, places);
-}
-
-static void
-link_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "fetch",
-                                           gtk_editable_get_text (entry)[0] != '\0');
-}
-
-/* An address that was just copied is most likely the one. */
-static void
-link_clipboard_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkEditable) entry = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text == NULL || gtk_editable_get_text (entry)[0] != '\0')
-    return;
-  g_strstrip (text);
-  if (is_address (text) && strpbrk (text, " \n\t") == NULL)
-    {
-      gtk_editable_set_text (entry, text);
-      gtk_editable_select_region (entry, 0, -1);
-    }
-}
-
 static void
 import_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (widget), _ ("Add a Link"),
-                              _ ("The page is fetched once and kept in the dossier as it is now."));
-  GtkWidget *entry = gtk_entry_new ();
+  DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "https://");
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_URL);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Address of the article"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fetch",
-                                    _ ("_Fetch"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fetch");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fetch",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "fetch", FALSE);
-  g_signal_connect (entry, "changed", G_CALLBACK (link_changed_cb), dialog);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (link_response_cb), widget, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, link_clipboard_cb,
-                                 g_object_ref (entry));
+  dossier_link_dialog_present (self->session, self->imports, NULL, widget);
 }
 
 /* One line that is an address is a link, everything else the text of an article. */
@@ -159,13 +94,12 @@ static void
 add_text (DossierWindow *self, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  const char *places[] = { stripped, NULL };
 
   if (stripped[0] == '\0')
     dossier_window_say (self,
                         _ ("The clipboard holds no text. Copy the text of an article first."));
   else if (is_address (stripped) && strpbrk (stripped, " \n\t") == NULL)
-    dossier_import_dialog_present_places (self->session, self->imports, places, GTK_WIDGET (self));
+    dossier_link_dialog_present (self->session, self->imports, stripped, GTK_WIDGET (self));
   else
     dossier_import_dialog_present_text (self->session, self->imports, text, GTK_WIDGET (self));
 }

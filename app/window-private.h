@@ -36,6 +36,8 @@ void dossier_window_install_title_actions (GtkWidgetClass *widget_class);
 void dossier_window_follow_title (DossierWindow *self);
 void dossier_window_show_continue (DossierWindow *self, gint64 article);
 void dossier_window_watch_imports (DossierWindow *self);
+void dossier_window_watch_exports (DossierWindow *self);
+void dossier_window_install_export_actions (GtkWidgetClass *widget_class);
 void dossier_window_accept_drops (DossierWindow *self);
 void dossier_window_show_row_menu (DossierWindow *self, DossierArticle *article, GtkWidget *row,
                                    int x, int y);

@@ -131,6 +131,7 @@ build_imports (DossierWindow *self)
   dossier_library_set_footer (library, bar);
   self->imports = dossier_imports_new (self->session, DOSSIER_IMPORT_BAR (bar));
   dossier_window_watch_imports (self);
+  dossier_window_watch_exports (self);
   g_signal_connect_object (library, "activated", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "row-menu", G_CALLBACK (dossier_window_show_row_menu), self,
                            G_CONNECT_SWAPPED);

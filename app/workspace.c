@@ -360,6 +360,17 @@ dossier_workspace_get_reading_view (DossierWorkspace *self)
 }
 
 /**
+ * dossier_workspace_get_passages:
+ *
+ * Returns: (transfer none): the #DossierPassagesView
+ */
+GtkWidget *
+dossier_workspace_get_passages (DossierWorkspace *self)
+{
+  return self->passages;
+}
+
+/**
  * dossier_workspace_get_pane:
  * @side: GTK_PACK_START for the library, GTK_PACK_END for the inspector
  *

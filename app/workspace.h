@@ -23,6 +23,7 @@ DossierSession *dossier_workspace_get_session (DossierWorkspace *self);
 DossierArticleCounts *dossier_workspace_get_counts (DossierWorkspace *self);
 DossierLibrary *dossier_workspace_get_library (DossierWorkspace *self);
 DossierReadingView *dossier_workspace_get_reading_view (DossierWorkspace *self);
+GtkWidget *dossier_workspace_get_passages (DossierWorkspace *self);
 DossierPane *dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType side);
 
 GMenuModel *dossier_workspace_get_article_menu (DossierWorkspace *self);

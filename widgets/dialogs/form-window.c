@@ -157,6 +157,17 @@ dossier_form_window_set_error (DossierFormWindow *self, const char *sentence)
 }
 
 /**
+ * dossier_form_window_focus_accept:
+ *
+ * Gives the keys to the button, for forms that are mostly accepted as they stand: Enter does it.
+ */
+void
+dossier_form_window_focus_accept (DossierFormWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->accept_button));
+}
+
+/**
  * dossier_form_window_present:
  * @before: a widget of the window that the form belongs to
  *

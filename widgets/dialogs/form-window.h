@@ -25,6 +25,7 @@ void dossier_form_window_set_accept_label (DossierFormWindow *self, const char *
 void dossier_form_window_set_can_accept (DossierFormWindow *self, gboolean can_accept);
 void dossier_form_window_set_busy (DossierFormWindow *self, gboolean is_busy);
 void dossier_form_window_set_error (DossierFormWindow *self, const char *sentence);
+void dossier_form_window_focus_accept (DossierFormWindow *self);
 void dossier_form_window_present (DossierFormWindow *self, GtkWidget *before);
 
 G_END_DECLS

@@ -64,6 +64,7 @@ tell (DossierImportDialog *self, const char *icon, const char *title, const char
   adw_status_page_set_title (self->told, title);
   adw_status_page_set_description (self->told, sentence);
   gtk_stack_set_visible_child_name (self->pages, "told");
+  dossier_form_window_focus_accept (window (self));
 }
 
 static void
@@ -356,4 +357,5 @@ dossier_import_dialog_present_outcome (DossierSession *session, GPtrArray *items
   dossier_form_window_set_busy (window (self), FALSE);
   dossier_import_list_set_items (self->list, items);
   gtk_stack_set_visible_child_name (self->pages, "many");
+  dossier_form_window_focus_accept (window (self));
 }
