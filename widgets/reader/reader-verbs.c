@@ -1,6 +1,8 @@
 #include "corpus/facts.h"
 #include "reader/reader-controller-private.h"
 
+#include "dialogs/occurrences-dialog.h"
+
 #include <glib/gi18n.h>
 
 typedef void (*ActFunc) (DossierReaderController *self, guint start, guint end, int digit);
@@ -269,6 +271,15 @@ act_place (DossierReaderController *self, guint start, guint end, int digit)
     ask (self, (Question){ .mention = current->id }, is_place_thread, is_place_cb);
 }
 
+static void
+act_tag_everywhere (DossierReaderController *self, guint start, guint end, int digit)
+{
+  g_autofree char *words = dossier_reader_dup_quote (self->reader, start, end);
+  GtkWidget *dialog = dossier_occurrences_dialog_new (self->session, words);
+
+  dossier_form_window_present (DOSSIER_FORM_WINDOW (dialog), GTK_WIDGET (self->reader));
+}
+
 /* Return on a mark goes to the panel that shows it. */
 static void
 act_accept (DossierReaderController *self, guint start, guint end, int digit)
@@ -307,6 +318,7 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "go-event", act_go_event, NULL },
     { "place", act_place, NULL },
     { "copy-citation", act_copy_citation, NULL },
+    { "tag-everywhere", act_tag_everywhere, NULL },
     { "palette", NULL, "tag" },
     { "comment", NULL, "comment" },
     { "actor", NULL, "actor" },

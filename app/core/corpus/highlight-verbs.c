@@ -302,7 +302,7 @@ const DossierVerb dossier_highlight_verbs[] = {
     DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
                         { "tags", "ax" }, { "tag-paths", "as" }, { "comment", "s" }) },
   { "highlight.add-many", add_many,
-    DOSSIER_PARAMETERS ({ "places", "a(xxx)", TRUE }, { "tags", "ax" }) },
+    DOSSIER_PARAMETERS ({ "places", "a(xxx)", TRUE }, { "tags", "ax" }, { "tag-paths", "as" }) },
   { "highlight.tag", tag,
     DOSSIER_PARAMETERS ({ "highlight", "x" }, { "highlights", "ax" }, { "tags", "ax" },
                         { "tag-paths", "as" }) },
