@@ -1,9 +1,13 @@
 #include "window-private.h"
 
+#include "dialogs/review-window.h"
+#include "dialogs/revise-dialog.h"
+
 /* What the keys and menus of the window ask of the page that is read. */
 
 static const char *const names[] = {
-  "win.find", "win.find-next", "win.find-previous", "win.larger", "win.smaller", "win.usual-size",
+  "win.find",    "win.find-next",  "win.find-previous", "win.larger",
+  "win.smaller", "win.usual-size", "win.revise",        "win.review",
 };
 
 static DossierReaderPage *
@@ -66,6 +70,23 @@ usual_size_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+revise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierSession *session = DOSSIER_WINDOW (widget)->session;
+  DossierReader *reader = dossier_reader_page_get_reader (get_page (widget));
+  GtkWidget *dialog = dossier_revise_dialog_new (session, dossier_session_get_article (session),
+                                                 dossier_reader_get_article (reader));
+
+  dossier_form_window_present (DOSSIER_FORM_WINDOW (dialog), widget);
+}
+
+static void
+review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_review_window_present (DOSSIER_WINDOW (widget)->session, widget);
+}
+
+static void
 revision_cb (DossierWindow *self)
 {
   gboolean has_text = self->session != NULL && dossier_session_get_text (self->session) != NULL;
@@ -89,7 +110,8 @@ void
 dossier_window_install_reading_actions (GtkWidgetClass *widget_class)
 {
   static const GtkWidgetActionActivateFunc funcs[] = {
-    find_cb, find_next_cb, find_previous_cb, larger_cb, smaller_cb, usual_size_cb,
+    find_cb,    find_next_cb,  find_previous_cb, larger_cb,
+    smaller_cb, usual_size_cb, revise_cb,        review_cb,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (funcs) == G_N_ELEMENTS (names));

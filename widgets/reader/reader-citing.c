@@ -1,6 +1,6 @@
 #include "reader/reader-controller-private.h"
 
-#include "export/citation.h"
+#include "export/source-line.h"
 
 #include <glib/gi18n.h>
 
@@ -14,18 +14,18 @@ dossier_reader_controller_copy_citation (DossierReaderController *self, guint st
   g_autofree char *locator = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *html = NULL;
-  DossierCitation citation;
+  DossierSourceLine citation;
 
   if (row == NULL || text == NULL)
     return;
   locator = dossier_article_text_locator (text, start, end);
-  citation = (DossierCitation){ .outlet = row->fields.outlet,
-                                .title = row->fields.title,
-                                .published = row->fields.published,
-                                .address = row->fields.url,
-                                .locator = locator };
-  plain = dossier_citation_format_quote (&citation, quote, DOSSIER_CITATION_PLAIN);
-  html = dossier_citation_format_quote (&citation, quote, DOSSIER_CITATION_HTML);
+  citation = (DossierSourceLine){ .outlet = row->fields.outlet,
+                                  .title = row->fields.title,
+                                  .published = row->fields.published,
+                                  .address = row->fields.url,
+                                  .locator = locator };
+  plain = dossier_source_line_format_quote (&citation, quote, DOSSIER_SOURCE_PLAIN);
+  html = dossier_source_line_format_quote (&citation, quote, DOSSIER_SOURCE_HTML);
   dossier_reader_copy_content (self->reader, plain, html);
   dossier_session_say (self->session, _ ("Copied with its source"), FALSE);
 }

@@ -15,6 +15,7 @@ extern const DossierListKind dossier_citation_list_kind;
 extern const DossierListKind dossier_follow_up_list_kind;
 extern const DossierListKind dossier_change_list_kind;
 extern const DossierListKind dossier_outlet_list_kind;
+extern const DossierListKind dossier_review_list_kind;
 extern const DossierListKind dossier_mention_list_kind;
 extern const DossierListKind dossier_evidence_list_kind;
 

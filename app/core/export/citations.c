@@ -1,7 +1,7 @@
 #include "export/citations.h"
 
 #include "corpus/article-text.h"
-#include "export/citation.h"
+#include "export/source-line.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,13 +50,13 @@ dossier_citations_free (DossierCitations *self)
 }
 
 /* Outlet, title, date and address of the row; what it holds lives as long as the row stands. */
-static DossierCitation
+static DossierSourceLine
 read_article (DossierStatement *row)
 {
-  DossierCitation citation = { .outlet = dossier_statement_get_text (row, 0),
-                               .title = dossier_statement_get_text (row, 1),
-                               .published = dossier_statement_get_text (row, 2),
-                               .address = dossier_statement_get_text (row, 3) };
+  DossierSourceLine citation = { .outlet = dossier_statement_get_text (row, 0),
+                                 .title = dossier_statement_get_text (row, 1),
+                                 .published = dossier_statement_get_text (row, 2),
+                                 .address = dossier_statement_get_text (row, 3) };
 
   return citation;
 }
@@ -75,9 +75,9 @@ dup_locator (DossierCitations *self, gint64 revision, guint start, guint end, GE
 }
 
 static void
-append_number (DossierCitations *self, const DossierCitation *citation, GString *out)
+append_number (DossierCitations *self, const DossierSourceLine *citation, GString *out)
 {
-  g_autofree char *line = dossier_citation_format (citation, DOSSIER_CITATION_MARKDOWN);
+  g_autofree char *line = dossier_source_line_format (citation, DOSSIER_SOURCE_MARKDOWN);
   gpointer number = g_hash_table_lookup (self->numbers, line);
 
   if (number == NULL)
@@ -111,7 +111,7 @@ dossier_citations_cite_passage (DossierCitations *self, gint64 passage, GString 
       " LEFT JOIN outlet o ON o.id = a.outlet WHERE p.id = ?",
       "i", passage);
   g_autofree char *locator = NULL;
-  DossierCitation citation;
+  DossierSourceLine citation;
 
   if (row == NULL || dossier_statement_step (row, error) != DOSSIER_STEP_ROW)
     return FALSE;
@@ -138,7 +138,7 @@ cite_article (DossierCitations *self, gint64 article, GString *out, gboolean *fo
                               " LEFT JOIN outlet o ON o.id = a.outlet WHERE a.id = ?",
                               "i", article);
   DossierStep step = row != NULL ? dossier_statement_step (row, error) : DOSSIER_STEP_ERROR;
-  DossierCitation citation;
+  DossierSourceLine citation;
 
   *found = step == DOSSIER_STEP_ROW;
   if (step != DOSSIER_STEP_ROW)

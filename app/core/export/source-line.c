@@ -1,4 +1,4 @@
-#include "export/citation.h"
+#include "export/source-line.h"
 
 #include "base/edtf.h"
 #include "export/markdown.h"
@@ -6,20 +6,20 @@
 #include <glib/gi18n-lib.h>
 
 static void
-append_escaped (GString *out, const char *text, DossierCitationForm form)
+append_escaped (GString *out, const char *text, DossierSourceForm form)
 {
   g_autofree char *markup = NULL;
 
   switch (form)
     {
-    case DOSSIER_CITATION_MARKDOWN:
+    case DOSSIER_SOURCE_MARKDOWN:
       dossier_markdown_append_text (out, text);
       break;
-    case DOSSIER_CITATION_HTML:
+    case DOSSIER_SOURCE_HTML:
       markup = g_markup_escape_text (text, -1);
       g_string_append (out, markup);
       break;
-    case DOSSIER_CITATION_PLAIN:
+    case DOSSIER_SOURCE_PLAIN:
     default:
       g_string_append (out, text);
       break;
@@ -27,7 +27,7 @@ append_escaped (GString *out, const char *text, DossierCitationForm form)
 }
 
 static void
-append_part (GString *line, const char *text, DossierCitationForm form)
+append_part (GString *line, const char *text, DossierSourceForm form)
 {
   if (text == NULL || text[0] == '\0')
     return;
@@ -37,7 +37,7 @@ append_part (GString *line, const char *text, DossierCitationForm form)
 }
 
 static void
-append_date (GString *line, const char *published, DossierCitationForm form)
+append_date (GString *line, const char *published, DossierSourceForm form)
 {
   g_autoptr (DossierEdtf) date =
       published != NULL && published[0] != '\0' ? dossier_edtf_parse (published, NULL) : NULL;
@@ -48,7 +48,7 @@ append_date (GString *line, const char *published, DossierCitationForm form)
 
 /* An address of the web is a link; what else a page may have called one stays text. */
 static void
-append_address (GString *line, const char *address, DossierCitationForm form)
+append_address (GString *line, const char *address, DossierSourceForm form)
 {
   g_autofree char *scheme = address != NULL ? g_uri_parse_scheme (address) : NULL;
   gboolean is_web = g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
@@ -56,9 +56,9 @@ append_address (GString *line, const char *address, DossierCitationForm form)
   if (address == NULL || address[0] == '\0')
     return;
   g_string_append (line, ", ");
-  if (form == DOSSIER_CITATION_MARKDOWN)
+  if (form == DOSSIER_SOURCE_MARKDOWN)
     dossier_markdown_append_address (line, address);
-  else if (form == DOSSIER_CITATION_HTML && is_web)
+  else if (form == DOSSIER_SOURCE_HTML && is_web)
     {
       g_autofree char *escaped = g_markup_escape_text (address, -1);
 
@@ -69,15 +69,15 @@ append_address (GString *line, const char *address, DossierCitationForm form)
 }
 
 /**
- * dossier_citation_format:
- * @self: a citation
+ * dossier_source_line_format:
+ * @self: a source
  * @form: what it is written into
  *
  * Returns: (transfer full): outlet, “title”, date, place in the text, address; what is not known
  *   is left out, but for the date. Any thread.
  */
 char *
-dossier_citation_format (const DossierCitation *self, DossierCitationForm form)
+dossier_source_line_format (const DossierSourceLine *self, DossierSourceForm form)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *title = g_strdup_printf ("“%s”", self->title);
@@ -101,28 +101,28 @@ append_html_quote (GString *out, const char *quote)
     if (*g_strstrip (paragraphs[i]) != '\0')
       {
         g_string_append (out, "<p>");
-        append_escaped (out, paragraphs[i], DOSSIER_CITATION_HTML);
+        append_escaped (out, paragraphs[i], DOSSIER_SOURCE_HTML);
         g_string_append (out, "</p>");
       }
   g_string_append (out, "</blockquote>\n");
 }
 
 /**
- * dossier_citation_format_quote:
- * @self: a citation
+ * dossier_source_line_format_quote:
+ * @self: a source
  * @quote: the words that it is about
  * @form: plain or HTML
  *
  * Returns: (transfer full): the words, and below them where they stand. Any thread.
  */
 char *
-dossier_citation_format_quote (const DossierCitation *self, const char *quote,
-                               DossierCitationForm form)
+dossier_source_line_format_quote (const DossierSourceLine *self, const char *quote,
+                                  DossierSourceForm form)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *line = dossier_citation_format (self, form);
+  g_autofree char *line = dossier_source_line_format (self, form);
 
-  if (form == DOSSIER_CITATION_HTML)
+  if (form == DOSSIER_SOURCE_HTML)
     {
       append_html_quote (out, quote);
       g_string_append_printf (out, "<p>%s</p>\n", line);

@@ -7,13 +7,13 @@ G_BEGIN_DECLS
 /* What a citation is written into. */
 typedef enum
 {
-  DOSSIER_CITATION_PLAIN,
-  DOSSIER_CITATION_MARKDOWN,
-  DOSSIER_CITATION_HTML,
-} DossierCitationForm;
+  DOSSIER_SOURCE_PLAIN,
+  DOSSIER_SOURCE_MARKDOWN,
+  DOSSIER_SOURCE_HTML,
+} DossierSourceForm;
 
 /**
- * DossierCitation:
+ * DossierSourceLine:
  * @outlet: (nullable): its name
  * @title: of the article
  * @published: (nullable): EDTF
@@ -29,10 +29,10 @@ typedef struct
   const char *published;
   const char *address;
   const char *locator;
-} DossierCitation;
+} DossierSourceLine;
 
-char *dossier_citation_format (const DossierCitation *self, DossierCitationForm form);
-char *dossier_citation_format_quote (const DossierCitation *self, const char *quote,
-                                     DossierCitationForm form);
+char *dossier_source_line_format (const DossierSourceLine *self, DossierSourceForm form);
+char *dossier_source_line_format_quote (const DossierSourceLine *self, const char *quote,
+                                        DossierSourceForm form);
 
 G_END_DECLS
