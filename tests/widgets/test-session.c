@@ -1,6 +1,10 @@
 #include <gtk/gtk.h>
 
+#include <glib/gstdio.h>
+
 #include "dossier-fixture.h"
+#include "import/importer.h"
+#include "library/imports.h"
 #include "parts/session.h"
 #include "parts/trail.h"
 #include "until.h"
@@ -175,6 +179,52 @@ test_zones_are_read_anew (Fixture *fixture, gconstpointer data)
 }
 
 static void
+finished_cb (GPtrArray **taken, GPtrArray *items)
+{
+  g_clear_pointer (taken, g_ptr_array_unref);
+  *taken = g_ptr_array_ref (items);
+}
+
+/* What is pasted and what lies in a file comes in, the second time only to be told. */
+static void
+test_imports (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierImports) imports = dossier_imports_new (fixture->session, NULL);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *path = g_build_filename (fixture->dossier.folder, "story.txt", NULL);
+  const char *places[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, "Ferry late\n\nThe ferry was late again.\n", -1, NULL));
+  g_signal_connect_swapped (imports, "finished", G_CALLBACK (finished_cb), &items);
+  dossier_imports_add_text (imports, "A letter came.\n\nNobody had asked for it.\n");
+  dossier_imports_add (imports, places);
+  g_assert_true (dossier_imports_is_running (imports));
+  until (!dossier_imports_is_running (imports));
+  dossier_fixture_assert (&fixture->dossier, "SELECT count(*) FROM article", "4");
+  until (dossier_session_get_article (fixture->session) != 0);
+
+  dossier_imports_add (imports, places);
+  until (!dossier_imports_is_running (imports));
+  g_assert_cmpint (dossier_import_item_get_state (items->pdata[0]), ==, DOSSIER_IMPORT_KNOWN);
+  dossier_fixture_assert (&fixture->dossier, "SELECT count(*) FROM article", "4");
+  g_remove (path);
+}
+
+static void
+test_import_failure_is_said (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierImports) imports = dossier_imports_new (fixture->session, NULL);
+  g_autofree char *path = g_build_filename (fixture->dossier.folder, "none.txt", NULL);
+  const char *places[] = { path, NULL };
+
+  dossier_imports_add (imports, places);
+  until (!dossier_imports_is_running (imports));
+  g_assert_nonnull (fixture->failed);
+  g_assert_nonnull (strstr (fixture->failed, "none.txt"));
+  dossier_fixture_assert (&fixture->dossier, "SELECT count(*) FROM article", "2");
+}
+
+static void
 test_trail (void)
 {
   g_autoptr (DossierTrail) trail = dossier_trail_new ();
@@ -217,5 +267,7 @@ main (int argc, char *argv[])
   ADD ("/session/back-and-forward", test_back_and_forward);
   ADD ("/session/deleted-article", test_deleted_article);
   ADD ("/session/zones-are-read-anew", test_zones_are_read_anew);
+  ADD ("/session/imports", test_imports);
+  ADD ("/session/import-failure-is-said", test_import_failure_is_said);
   return g_test_run ();
 }
