@@ -191,12 +191,15 @@ test_imports (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DossierImports) imports = dossier_imports_new (fixture->session, NULL);
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) pasted = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *path = g_build_filename (fixture->dossier.folder, "story.txt", NULL);
   const char *places[] = { path, NULL };
 
   g_assert_true (g_file_set_contents (path, "Ferry late\n\nThe ferry was late again.\n", -1, NULL));
   g_signal_connect_swapped (imports, "finished", G_CALLBACK (finished_cb), &items);
-  dossier_imports_add_text (imports, "A letter came.\n\nNobody had asked for it.\n");
+  g_ptr_array_add (pasted, dossier_import_item_new_for_text (
+                               "A letter came.\n\nNobody had asked for it.\n", "Pasted"));
+  dossier_imports_add_items (imports, pasted);
   dossier_imports_add (imports, places);
   g_assert_true (dossier_imports_is_running (imports));
   until (!dossier_imports_is_running (imports));
