@@ -13,12 +13,28 @@ static const char *const dossier_actions[] = {
   "win.save-copy",     "win.restore-backup", "win.rename",
 };
 
+/* The keys of a window come before those of what has the focus: words that are being written are
+ * taken back one by one, as long as there are any, before the act that saved them. */
+static gboolean
+is_taken_by_text (GtkWidget *window, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  gboolean undo = g_str_equal (action, "text.undo");
+  GtkTextBuffer *buffer;
+
+  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  return (undo ? gtk_text_buffer_get_can_undo (buffer) : gtk_text_buffer_get_can_redo (buffer))
+         && gtk_widget_activate_action (focus, action, NULL);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  if (self->session != NULL)
+  if (self->session != NULL && !is_taken_by_text (widget, "text.undo"))
     dossier_session_undo (self->session);
 }
 
@@ -27,7 +43,7 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  if (self->session != NULL)
+  if (self->session != NULL && !is_taken_by_text (widget, "text.redo"))
     dossier_session_redo (self->session);
 }
 

@@ -275,6 +275,24 @@ test_view_opens_the_last_note (SampleDossier *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* From a passage that was looked at from a note, one comes back to the note. */
+static void
+test_back_to_the_view (SampleDossier *f, gconstpointer data)
+{
+  gint64 article = sample_dossier_get_int (f, "SELECT id FROM article ORDER BY id LIMIT 1");
+
+  dossier_session_set_view (f->session, "notes");
+  dossier_session_go_to (f->session, article, 10, 20, 0);
+  g_assert_cmpstr (dossier_session_get_view (f->session), ==, "read");
+  while (dossier_session_get_article (f->session) != article)
+    pump ();
+  g_assert_true (dossier_session_go_back (f->session));
+  g_assert_cmpstr (dossier_session_get_view (f->session), ==, "notes");
+  g_assert_cmpint (dossier_session_get_article (f->session), ==, article);
+  g_assert_true (dossier_session_go_forward (f->session));
+  g_assert_cmpstr (dossier_session_get_view (f->session), ==, "read");
+}
+
 static void
 set_up (SampleDossier *f, gconstpointer data)
 {
@@ -302,5 +320,6 @@ main (int argc, char *argv[])
   ADD ("/notes/cut-and-paste", NULL, test_cut_and_paste_keeps_citations);
   ADD ("/notes/of-an-article", NULL, test_note_of_an_article);
   ADD ("/notes/view-opens-the-last", NULL, test_view_opens_the_last_note);
+  ADD ("/notes/back-to-the-view", NULL, test_back_to_the_view);
   return g_test_run ();
 }

@@ -253,8 +253,6 @@ static void
 end_save (DossierNoteDocument *self)
 {
   self->saving = FALSE;
-  if (self->flushing)
-    self->step = 0;
   if (self->reread)
     read_note (self);
   check_dirty (self);
@@ -262,6 +260,7 @@ end_save (DossierNoteDocument *self)
     save (self);
   else
     {
+      self->step = self->flushing ? 0 : self->step;
       self->flushing = FALSE;
       schedule_save (self);
     }

@@ -146,16 +146,22 @@ dossier_session_changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierS
 static DossierPlace
 get_here (DossierSession *self)
 {
-  return (DossierPlace){ self->article, self->start, self->end, self->record };
+  const char *view = dossier_session_get_view (self);
+
+  return (DossierPlace){ self->article, self->start, self->end, self->record,
+                         g_strcmp0 (view, "read") != 0 ? g_intern_string (view) : NULL };
 }
 
 static void
 go (DossierSession *self, const DossierPlace *place)
 {
+  dossier_session_set_view (self, place->view != NULL ? place->view : "read");
+  notify_trail (self);
+  /* Back among the passages or on a note: the article stays as it is. */
+  if (place->view != NULL)
+    return;
   self->wanted = *place;
   self->has_wanted = TRUE;
-  dossier_session_set_view (self, "read");
-  notify_trail (self);
   if (place->article != self->article)
     load (self, place->article, TRUE);
   else
@@ -179,7 +185,7 @@ void
 dossier_session_go_to (DossierSession *self, gint64 article, guint start, guint end, gint64 record)
 {
   DossierPlace here = get_here (self);
-  DossierPlace place = { article, start, end, record };
+  DossierPlace place = { article, start, end, record, NULL };
 
   dossier_trail_leave (self->trail, &here);
   go (self, &place);

@@ -42,7 +42,7 @@ dossier_trail_free (DossierTrail *self)
 static void
 push (GArray *places, const DossierPlace *place)
 {
-  if (place->article == 0)
+  if (place->article == 0 && place->view == NULL)
     return;
   if (places->len == MAX_PLACES)
     g_array_remove_index (places, 0);
@@ -63,7 +63,7 @@ step (GArray *from, GArray *onto, const DossierPlace *here, DossierPlace *to)
 
 /**
  * dossier_trail_leave:
- * @here: what is left for somewhere new; a place without an article is not kept
+ * @here: what is left for somewhere new; a place without an article is kept only in a view of its own
  *
  * What was ahead is gone then, as in every browser.
  */

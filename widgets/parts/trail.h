@@ -10,7 +10,8 @@ typedef struct
   gint64 article;
   guint start;
   guint end;
-  gint64 record; /* the mark that was current there, or 0 */
+  gint64 record;    /* the mark that was current there, or 0 */
+  const char *view; /* where it was looked at, interned; NULL while reading */
 } DossierPlace;
 
 /* Where a person has been, for going back and forward. The place of now is not in it. */
