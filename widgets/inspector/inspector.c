@@ -1,5 +1,6 @@
 #include "inspector/inspector.h"
 
+#include "inspector/note-page.h"
 #include "inspector/records-page.h"
 #include "inspector/tags-page.h"
 
@@ -170,11 +171,32 @@ GtkWidget *
 dossier_inspector_make_switcher (DossierInspector *self)
 {
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (switcher, "segments");
-  return switcher;
+  gtk_widget_add_css_class (switcher, "panel-switcher");
+  /* In a narrow pane beside the buttons of the window it gives way instead of widening the pane. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), switcher);
+  gtk_widget_set_valign (scroller, GTK_ALIGN_CENTER);
+  return scroller;
+}
+
+/* A page that would like to be wide, as a note is, must not push the pane out of the window. */
+static void
+dossier_inspector_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (dossier_inspector_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
 }
 
 static void
@@ -204,6 +226,7 @@ dossier_inspector_class_init (DossierInspectorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_inspector_dispose;
   G_OBJECT_CLASS (klass)->finalize = dossier_inspector_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = dossier_inspector_measure;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "inspector");
 }
 
@@ -234,6 +257,7 @@ dossier_inspector_new (DossierSession *session, DossierNameIndex *index)
   dossier_inspector_add_page (self, GTK_WIDGET (self->tags), "tags", _ ("Tags"));
   dossier_inspector_add_page (self, GTK_WIDGET (self->actors), "actors", _ ("Actors"));
   dossier_inspector_add_page (self, GTK_WIDGET (self->events), "events", _ ("Events"));
+  dossier_inspector_add_page (self, dossier_note_page_new (session), "note", _ ("Note"));
   g_signal_connect_swapped (session, "notify::record", G_CALLBACK (record_changed_cb), self);
   g_signal_connect_swapped (session, "notify::panel", G_CALLBACK (panel_changed_cb), self);
   g_signal_connect_swapped (self->stack, "notify::visible-child-name", G_CALLBACK (page_changed_cb),
