@@ -7,6 +7,7 @@ typedef struct
   GtkSpinner *spinner;
   GtkRevealer *error_revealer;
   GtkLabel *error_label;
+  GtkWidget *focus; /* weak: what had the keys before the form was busy */
   gboolean can_accept;
   gboolean is_busy;
 } DossierFormWindowPrivate;
@@ -67,11 +68,19 @@ set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 }
 
 static void
+dossier_form_window_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&get_private (DOSSIER_FORM_WINDOW (object))->focus);
+  G_OBJECT_CLASS (dossier_form_window_parent_class)->dispose (object);
+}
+
+static void
 dossier_form_window_class_init (DossierFormWindowClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  object_class->dispose = dossier_form_window_dispose;
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   props[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
@@ -133,11 +142,17 @@ dossier_form_window_set_busy (DossierFormWindow *self, gboolean is_busy)
 {
   DossierFormWindowPrivate *p = get_private (self);
 
+  if (is_busy && !p->is_busy)
+    g_set_weak_pointer (&p->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  if (is_busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   p->is_busy = is_busy;
   gtk_widget_set_visible (GTK_WIDGET (p->spinner), is_busy);
   gtk_spinner_set_spinning (p->spinner, is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (p->slot), !is_busy);
   update_button (self);
+  if (!is_busy && p->focus != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), p->focus);
 }
 
 /**
@@ -164,7 +179,10 @@ dossier_form_window_set_error (DossierFormWindow *self, const char *sentence)
 void
 dossier_form_window_focus_accept (DossierFormWindow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (get_private (self)->accept_button));
+  DossierFormWindowPrivate *p = get_private (self);
+
+  if (!p->can_accept || !gtk_widget_grab_focus (GTK_WIDGET (p->accept_button)))
+    gtk_widget_child_focus (GTK_WIDGET (p->slot), GTK_DIR_TAB_FORWARD);
 }
 
 /**
