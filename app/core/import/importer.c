@@ -66,6 +66,7 @@ static void
 tell (DossierImporter *self, guint done, guint total, const char *name)
 {
   gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
   Report *report;
 
   if (self->progress == NULL || (done < total && now - self->progress_at < PROGRESS_INTERVAL_US))
@@ -76,8 +77,10 @@ tell (DossierImporter *self, guint done, guint total, const char *name)
   report->done = done;
   report->total = total;
   report->name = g_strdup (name);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT_IDLE, report_cb, report,
-                              report_free);
+  /* Not g_main_context_invoke(), which calls at once, here, whenever nobody runs the context. */
+  source = g_idle_source_new ();
+  g_source_set_callback (source, report_cb, report, report_free);
+  g_source_attach (source, self->context);
 }
 
 static GVariant *
