@@ -24,15 +24,10 @@ dup_bytes (GVariant *args, const char *key)
   return value != NULL ? g_variant_get_data_as_bytes (value) : NULL;
 }
 
-/* The same bytes again are told, not imported twice. */
-static gboolean
-is_known (DossierAct *act, GBytes *bytes, gint64 *article)
-{
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  *article = dossier_content_find_article (dossier_act_get_database (act), sha256);
-  return *article != 0;
-}
+#define ARTICLE_COLUMNS                                                                            \
+  "title, label, kind, genre, language, url, outlet, byline, published_from_text, retrieved_at, "  \
+  "added_at"
+#define ARTICLE_TYPES "ttttttIttti"
 
 static gint64
 insert_article (DossierAct *act, GVariant *args, GError **error)
@@ -41,38 +36,31 @@ insert_article (DossierAct *act, GVariant *args, GError **error)
   const char *outlet_name = text_or_null (args, "outlet");
   const char *title = text_or_null (args, "title");
   gint64 outlet = outlet_name != NULL ? dossier_outlet_make (act, outlet_name, error) : 0;
-  gint64 id;
+  gboolean dated;
 
   if ((outlet_name != NULL && outlet == 0)
       || !dossier_dated_parse (text_or_null (args, "published"), &published, error))
     return 0;
-  id = dossier_act_insert (
+  /* Without a date the last three columns stay NULL: they are left out with their values. */
+  dated = published.text != NULL;
+  return dossier_act_insert (
       act, error, "article",
-      "title, label, kind, genre, language, url, outlet, byline, published, published_from_text, "
-      "retrieved_at, added_at",
-      "ttttttItttti", title != NULL ? title : _ ("Untitled"), text_or_null (args, "label"),
-      text_or_null (args, "kind"), text_or_null (args, "genre"), text_or_null (args, "language"),
-      text_or_null (args, "url"), outlet, text_or_null (args, "byline"), published.text,
-      text_or_null (args, "published-from-text"), text_or_null (args, "retrieved-at"),
-      dossier_act_get_time (act));
-  if (id != 0 && published.text != NULL
-      && !dossier_act_update (act, error, "article", id, "published_min, published_max", "ii",
-                              published.day_min, published.day_max))
-    return 0;
-  return id;
+      dated ? ARTICLE_COLUMNS ", published, published_min, published_max" : ARTICLE_COLUMNS,
+      dated ? ARTICLE_TYPES "tii" : ARTICLE_TYPES, title != NULL ? title : _ ("Untitled"),
+      text_or_null (args, "label"), text_or_null (args, "kind"), text_or_null (args, "genre"),
+      text_or_null (args, "language"), text_or_null (args, "url"), outlet,
+      text_or_null (args, "byline"), text_or_null (args, "published-from-text"),
+      text_or_null (args, "retrieved-at"), dossier_act_get_time (act), published.text,
+      published.day_min, published.day_max);
 }
 
 static gint64
-insert_revision (DossierAct *act, gint64 article, GVariant *args, GBytes *text, GError **error)
+insert_revision (DossierAct *act, gint64 article, GVariant *args, DossierTextMap *map,
+                 const char *content, GError **error)
 {
-  g_autofree char *content = dossier_content_put_text (act, text, "text/plain", error);
   g_autoptr (GBytes) layout_bytes = dup_bytes (args, "layout");
   g_autofree char *layout = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (text, &size);
 
-  if (content == NULL)
-    return 0;
   if (layout_bytes != NULL)
     {
       layout = dossier_content_put_text (act, layout_bytes, "application/json", error);
@@ -81,31 +69,26 @@ insert_revision (DossierAct *act, gint64 article, GVariant *args, GBytes *text, 
     }
   return dossier_act_insert (
       act, error, "revision", "article, number, content, code_points, made, made_at, layout",
-      "iititit", article, (gint64) 1, content, (gint64) g_utf8_strlen (data, (gssize) size),
+      "iititit", article, (gint64) 1, content, (gint64) dossier_text_map_get_length (map),
       "imported", dossier_act_get_time (act), layout);
 }
 
+/* @content is where the original is kept. */
 static gboolean
-insert_source (DossierAct *act, gint64 article, GVariant *args, GBytes *original, GError **error)
+insert_source (DossierAct *act, gint64 article, GVariant *args, const char *content, GError **error)
 {
-  const char *media_type = text_or_null (args, "media-type");
-  g_autofree char *content = dossier_content_put_bytes (
-      act, original, media_type != NULL ? media_type : "text/plain", error);
-
-  return content != NULL
-         && dossier_act_insert (act, error, "source",
-                                "article, content, file_name, address, final_address, "
-                                "retrieved_at, media_type, encoding, headers",
-                                "itttttttt", article, content, text_or_null (args, "file-name"),
-                                text_or_null (args, "address"),
-                                text_or_null (args, "final-address"),
-                                text_or_null (args, "retrieved-at"), media_type,
-                                text_or_null (args, "encoding"), text_or_null (args, "headers"))
-                != 0;
+  return dossier_act_insert (act, error, "source",
+                             "article, content, file_name, address, final_address, "
+                             "retrieved_at, media_type, encoding, headers",
+                             "itttttttt", article, content, text_or_null (args, "file-name"),
+                             text_or_null (args, "address"), text_or_null (args, "final-address"),
+                             text_or_null (args, "retrieved-at"), text_or_null (args, "media-type"),
+                             text_or_null (args, "encoding"), text_or_null (args, "headers"))
+         != 0;
 }
 
 static gboolean
-insert_zones (DossierAct *act, gint64 revision, GVariant *args, GError **error)
+insert_zones (DossierAct *act, gint64 revision, GVariant *args, DossierTextMap *map, GError **error)
 {
   g_autoptr (GVariant) zones = dossier_args_dup_value (args, "zones", "a(sxx)");
   GVariantIter iter;
@@ -118,7 +101,7 @@ insert_zones (DossierAct *act, gint64 revision, GVariant *args, GError **error)
   g_variant_iter_init (&iter, zones);
   while (g_variant_iter_next (&iter, "(&sxx)", &kind, &start, &end))
     {
-      gint64 passage = dossier_passage_make (act, revision, start, end, error);
+      gint64 passage = dossier_passage_make_in (act, map, revision, start, end, error);
 
       if (passage == 0
           || dossier_act_insert (act, error, "zone", "passage, kind", "it", passage, kind) == 0)
@@ -151,10 +134,54 @@ insert_origins (DossierAct *act, gint64 article, GVariant *args, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_text (GBytes *text, GError **error)
+{
+  if (text != NULL && g_bytes_get_size (text) > 0
+      && g_utf8_validate (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text), NULL))
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                       _ ("An article needs a text in UTF-8"));
+  return FALSE;
+}
+
+/* Keeps text and original; one row where the file is the text, byte by byte. */
+static gboolean
+put_contents (DossierAct *act, GVariant *args, GBytes *text, GBytes *original, char **text_content,
+              char **original_content, GError **error)
+{
+  const char *media_type = text_or_null (args, "media-type");
+
+  *text_content = dossier_content_put_text (act, text, "text/plain", error);
+  if (*text_content == NULL)
+    return FALSE;
+  *original_content = original == NULL || g_bytes_equal (text, original)
+                          ? g_strdup (*text_content)
+                          : dossier_content_put_bytes (
+                              act, original, media_type != NULL ? media_type : "text/plain", error);
+  return *original_content != NULL;
+}
+
+static gint64
+import_new (DossierAct *act, GVariant *args, GBytes *text, const char *text_content,
+            const char *original_content, GError **error)
+{
+  g_autoptr (DossierTextMap) map = dossier_text_map_new (text, error);
+  gint64 article = map != NULL ? insert_article (act, args, error) : 0;
+  gint64 revision =
+      article != 0 ? insert_revision (act, article, args, map, text_content, error) : 0;
+
+  if (revision == 0 || !insert_source (act, article, args, original_content, error)
+      || !insert_zones (act, revision, args, map, error)
+      || !insert_origins (act, article, args, error))
+    return 0;
+  return article;
+}
+
 /**
  * dossier_article_import:
  * @args: one article, a{sv}; see the verb article.import
- * @known: (out): whether the article was in the dossier already
+ * @known: (out): whether the same bytes, or the same text, were in the dossier already
  *
  * All or nothing for this article: on error the caller gives the transaction up. Store's thread.
  *
@@ -165,27 +192,16 @@ dossier_article_import (DossierAct *act, GVariant *args, gboolean *known, GError
 {
   g_autoptr (GBytes) text = dup_bytes (args, "text");
   g_autoptr (GBytes) original = dup_bytes (args, "original");
+  g_autofree char *text_content = NULL;
+  g_autofree char *original_content = NULL;
   gint64 article;
-  gint64 revision;
 
   *known = FALSE;
-  if (text == NULL || g_bytes_get_size (text) == 0
-      || !g_utf8_validate (g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text), NULL))
-    {
-      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                           _ ("An article needs a text in UTF-8"));
-      return 0;
-    }
-  if (original == NULL)
-    original = g_bytes_ref (text);
-  *known = is_known (act, original, &article);
-  if (*known)
-    return article;
-
-  article = insert_article (act, args, error);
-  revision = article != 0 ? insert_revision (act, article, args, text, error) : 0;
-  if (revision == 0 || !insert_source (act, article, args, original, error)
-      || !insert_zones (act, revision, args, error) || !insert_origins (act, article, args, error))
+  if (!check_text (text, error)
+      || !put_contents (act, args, text, original, &text_content, &original_content, error))
     return 0;
-  return article;
+  /* The same bytes again are told, not imported twice. */
+  article = dossier_content_find_article (dossier_act_get_database (act), original_content);
+  *known = article != 0;
+  return *known ? article : import_new (act, args, text, text_content, original_content, error);
 }

@@ -66,33 +66,23 @@ find_passage (DossierDatabase *database, gint64 revision, gint64 start, gint64 e
 }
 
 /**
- * dossier_passage_make:
- * @revision: a revision
- * @start: the first code point
- * @end: the one after the last; more than @start
+ * dossier_passage_make_in:
+ * @map: the text of @revision
  *
- * Finds the passage of that range or makes it, with its quote and what stands around it. Passages
- * are shared: two marks on the same words stand on one row. Store's thread.
- *
- * Returns: the id; 0 with BAD_INPUT for a range outside the text, NOT_FOUND for no such revision
+ * dossier_passage_make() for many places in one text, which is then looked up once.
  */
 gint64
-dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end, GError **error)
+dossier_passage_make_in (DossierAct *act, DossierTextMap *map, gint64 revision, gint64 start,
+                         gint64 end, GError **error)
 {
-  DossierDatabase *database = dossier_act_get_database (act);
-  gint64 known = find_passage (database, revision, start, end);
-  g_autoptr (DossierTextMap) map = NULL;
+  gint64 known = find_passage (dossier_act_get_database (act), revision, start, end);
+  gint64 length = dossier_text_map_get_length (map);
   g_autofree char *quote = NULL;
   g_autofree char *prefix = NULL;
   g_autofree char *suffix = NULL;
-  gint64 length;
 
   if (known != 0)
     return known;
-  map = load_text (database, revision, error);
-  if (map == NULL)
-    return 0;
-  length = dossier_text_map_get_length (map);
   if (start < 0 || start >= end || end > length)
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
@@ -110,6 +100,30 @@ dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end
   return dossier_act_insert (act, error, "passage",
                              "revision, start_at, end_at, quote, prefix, suffix", "iiittt",
                              revision, start, end, quote, prefix, suffix);
+}
+
+/**
+ * dossier_passage_make:
+ * @revision: a revision
+ * @start: the first code point
+ * @end: the one after the last; more than @start
+ *
+ * Finds the passage of that range or makes it, with its quote and what stands around it. Passages
+ * are shared: two marks on the same words stand on one row. Store's thread.
+ *
+ * Returns: the id; 0 with BAD_INPUT for a range outside the text, NOT_FOUND for no such revision
+ */
+gint64
+dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  gint64 known = find_passage (database, revision, start, end);
+  g_autoptr (DossierTextMap) map = NULL;
+
+  if (known != 0)
+    return known;
+  map = load_text (database, revision, error);
+  return map != NULL ? dossier_passage_make_in (act, map, revision, start, end, error) : 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text-map.h"
 #include "store/act.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,8 @@ G_BEGIN_DECLS
 
 gint64 dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end,
                              GError **error);
+gint64 dossier_passage_make_in (DossierAct *act, DossierTextMap *map, gint64 revision, gint64 start,
+                                gint64 end, GError **error);
 gint64 dossier_passage_current_revision (DossierDatabase *database, gint64 article, GError **error);
 char *dossier_passage_excerpt (const char *text, guint max_code_points);
 
