@@ -190,6 +190,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) done = dossier_corpus_do_finish (DOSSIER_CORPUS (source), result, &error);
 
+  if (self->session == NULL)
+    return;
   dossier_form_window_set_busy (DOSSIER_FORM_WINDOW (self), FALSE);
   if (done == NULL)
     {

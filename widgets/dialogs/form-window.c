@@ -189,7 +189,7 @@ dossier_form_window_focus_accept (DossierFormWindow *self)
  * dossier_form_window_present:
  * @before: a widget of the window that the form belongs to
  *
- * Shows the form before that window, never larger than it.
+ * Shows the form before that window; it goes with it.
  */
 void
 dossier_form_window_present (DossierFormWindow *self, GtkWidget *before)
@@ -197,6 +197,9 @@ dossier_form_window_present (DossierFormWindow *self, GtkWidget *before)
   GtkRoot *root = gtk_widget_get_root (before);
 
   if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+    }
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -13,13 +13,27 @@ struct _DossierImportList
 
 G_DEFINE_FINAL_TYPE (DossierImportList, dossier_import_list, ADW_TYPE_PREFERENCES_GROUP)
 
+/* A guess that could be wrong is said, so that nobody finds strange letters only later. */
+static const char *
+get_guessed (DossierImportItem *item)
+{
+  const char *encoding = dossier_import_item_get_encoding (item);
+
+  return dossier_import_item_is_encoding_guessed (item) && g_strcmp0 (encoding, "UTF-8") != 0
+             ? encoding
+             : NULL;
+}
+
 static char *
 dup_facts (DossierImportItem *item)
 {
+  const char *guessed = get_guessed (item);
   const char *outlet = dossier_import_item_get_field (item, DOSSIER_FIELD_PUBLISHER);
   g_autofree char *date =
       dossier_edtf_dup_words (dossier_import_item_get_field (item, DOSSIER_FIELD_PUBLISHED));
 
+  if (guessed != NULL)
+    return g_strdup_printf (_ ("read as %s?"), guessed);
   if (outlet != NULL && date != NULL)
     return g_strdup_printf ("%s · %s", outlet, date);
   return g_strdup (outlet != NULL ? outlet : date != NULL ? date : _ ("no date"));
