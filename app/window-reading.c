@@ -1,13 +1,14 @@
 #include "window-private.h"
 
+#include "dialogs/compare-window.h"
 #include "dialogs/review-window.h"
 #include "dialogs/revise-dialog.h"
 
 /* What the keys and menus of the window ask of the page that is read. */
 
 static const char *const names[] = {
-  "win.find",    "win.find-next",  "win.find-previous", "win.larger",
-  "win.smaller", "win.usual-size", "win.revise",        "win.review",
+  "win.find",       "win.find-next", "win.find-previous", "win.larger",        "win.smaller",
+  "win.usual-size", "win.revise",    "win.review",        "win.compare-texts",
 };
 
 static DossierReaderPage *
@@ -87,6 +88,17 @@ review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+compare_texts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierSession *session = DOSSIER_WINDOW (widget)->session;
+  GtkWidget *window = dossier_compare_window_new (session, dossier_session_get_article (session));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 revision_cb (DossierWindow *self)
 {
   gboolean has_text = self->session != NULL && dossier_session_get_text (self->session) != NULL;
@@ -110,8 +122,8 @@ void
 dossier_window_install_reading_actions (GtkWidgetClass *widget_class)
 {
   static const GtkWidgetActionActivateFunc funcs[] = {
-    find_cb,    find_next_cb,  find_previous_cb, larger_cb,
-    smaller_cb, usual_size_cb, revise_cb,        review_cb,
+    find_cb,       find_next_cb, find_previous_cb, larger_cb,        smaller_cb,
+    usual_size_cb, revise_cb,    review_cb,        compare_texts_cb,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (funcs) == G_N_ELEMENTS (names));

@@ -1,3 +1,4 @@
+#include "dialogs/compare-window.h"
 #include "dialogs/review-window.h"
 #include "dialogs/revise-dialog.h"
 #include "dossier-fixture.h"
@@ -136,6 +137,33 @@ test_revise_and_review (Fixture *f, gconstpointer data)
   g_object_unref (dialog);
 }
 
+static gboolean
+is_compared (gpointer window)
+{
+  g_autofree char *text = dossier_compare_window_dup_text (window);
+
+  return *text != '\0';
+}
+
+static void
+test_compare (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GVariant) result = dossier_fixture_do (
+      &f->dossier, "article.revise",
+      dossier_args_new (
+          "article", g_variant_new_int64 (f->article), "text",
+          g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, CORRECTED, strlen (CORRECTED), 1), NULL));
+  GtkWidget *window = dossier_compare_window_new (f->session, f->article);
+  g_autofree char *text = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (is_compared, window);
+  text = dossier_compare_window_dup_text (DOSSIER_COMPARE_WINDOW (window));
+  g_assert_true (g_str_has_prefix (text, "The harbour office counted nineeight ferries on Monday"));
+  g_assert_nonnull (strstr (text, "Nobody asked the lighthouse keeper"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -143,5 +171,6 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add ("/revising/revise-and-review", Fixture, NULL, set_up, test_revise_and_review,
               tear_down);
+  g_test_add ("/revising/compare", Fixture, NULL, set_up, test_compare, tear_down);
   return g_test_run ();
 }
