@@ -256,10 +256,25 @@ dossier_revise_dialog_class_init (DossierReviseDialogClass *class)
   gtk_widget_class_bind_template_callback (widget_class, load_cb);
 }
 
+/* Before the text view, which makes a line end of Ctrl+Enter as well. */
+static void
+add_accept_key (DossierReviseDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("form.accept")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 dossier_revise_dialog_init (DossierReviseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_accept_key (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

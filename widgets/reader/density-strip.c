@@ -6,6 +6,11 @@
 #define WIDTH 8
 #define CELL  3 /* pixels: thinner ticks cannot be told apart */
 
+/* From this many marks on, counting them all for one that is new would be felt in the frame that
+ * shows it: the strip follows a moment later. */
+#define MANY      5000
+#define MOMENT_MS 250
+
 /* A bit a tint, and these above them. */
 #define BIT_CLAIM  (1u << 11)
 #define BIT_SEARCH (1u << 12)
@@ -18,6 +23,7 @@ struct _DossierDensityStrip
   DossierReader *reader;     /* not owned: both live on the same page */
   GtkAdjustment *adjustment; /* owned */
   GArray *cells;             /* guint: what is in each; empty when it must be counted anew */
+  guint later;               /* counts them anew soon */
 };
 
 G_DEFINE_FINAL_TYPE (DossierDensityStrip, dossier_density_strip, GTK_TYPE_WIDGET)
@@ -153,10 +159,30 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierDe
 }
 
 static void
-marks_changed_cb (DossierDensityStrip *self)
+count_anew (DossierDensityStrip *self)
 {
+  g_clear_handle_id (&self->later, g_source_remove);
   g_array_set_size (self->cells, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+later_cb (gpointer data)
+{
+  DossierDensityStrip *self = data;
+
+  self->later = 0;
+  count_anew (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+marks_changed_cb (DossierDensityStrip *self)
+{
+  if (dossier_reader_get_n_marks (self->reader) < MANY || self->cells->len == 0)
+    count_anew (self);
+  else if (self->later == 0)
+    self->later = g_timeout_add (MOMENT_MS, later_cb, self);
 }
 
 static void
@@ -164,6 +190,7 @@ dossier_density_strip_finalize (GObject *object)
 {
   DossierDensityStrip *self = DOSSIER_DENSITY_STRIP (object);
 
+  g_clear_handle_id (&self->later, g_source_remove);
   g_array_unref (self->cells);
   g_clear_object (&self->adjustment);
   G_OBJECT_CLASS (dossier_density_strip_parent_class)->finalize (object);
@@ -206,6 +233,8 @@ dossier_density_strip_new (DossierReader *reader, GtkAdjustment *adjustment)
   self->reader = reader;
   self->adjustment = g_object_ref (adjustment);
   g_signal_connect_object (reader, "marks-changed", G_CALLBACK (marks_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (reader, "article-changed", G_CALLBACK (count_anew), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
