@@ -1,5 +1,7 @@
 #include "reader/title-block.h"
 
+#include <glib/gi18n.h>
+
 #define TOP_SPACE    44
 #define BOTTOM_SPACE 22
 
@@ -75,13 +77,33 @@ create_label (DossierTitleBlock *self, const char *style)
 }
 
 static void
+meta_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *meta)
+{
+  if (gtk_widget_contains (meta, x, y))
+    gtk_widget_activate_action (meta, "win.article-details", NULL);
+}
+
+/* Where the article is from is corrected where it stands; the same is Alt+Return. */
+static void
+make_meta_clickable (DossierTitleBlock *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_tooltip_text (self->meta, _ ("Article details"));
+  gtk_widget_set_cursor_from_name (self->meta, "pointer");
+  g_signal_connect (click, "released", G_CALLBACK (meta_clicked_cb), self->meta);
+  gtk_widget_add_controller (self->meta, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 dossier_title_block_init (DossierTitleBlock *self)
 {
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   self->title = create_label (self, "article-title");
+  gtk_widget_set_can_target (self->title, FALSE);
   self->meta = create_label (self, "article-meta");
+  make_meta_clickable (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
