@@ -212,21 +212,62 @@ set_facts_of_outlet (DossierAct *act, GVariant *args, gint64 article, GError **e
                                     reason[0] != '\0' ? reason : NULL));
 }
 
-/* reasons: why the article is dated so, in order; replaces those that there are. */
+/* The passages that the reasons of an article stand on, by the words of the reason. */
+static GHashTable *
+read_reason_passages (DossierAct *act, gint64 article, GError **error)
+{
+  g_autoptr (GHashTable) passages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      dossier_act_get_database (act), error,
+      "SELECT reason, passage FROM article_reason WHERE article = ? AND passage IS NOT NULL", "i",
+      article);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  while (s != NULL && (step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
+    {
+      gint64 passage = dossier_statement_get_int (s, 1);
+
+      g_hash_table_insert (passages, dossier_statement_dup_text (s, 0),
+                           g_memdup2 (&passage, sizeof passage));
+    }
+  return step == DOSSIER_STEP_DONE ? g_steal_pointer (&passages) : NULL;
+}
+
+static gboolean
+forget_unused (DossierAct *act, GHashTable *passages, GError **error)
+{
+  GHashTableIter iter;
+  gpointer passage;
+
+  g_hash_table_iter_init (&iter, passages);
+  while (g_hash_table_iter_next (&iter, NULL, &passage))
+    if (!dossier_forget_passage_if_unused (act, *(gint64 *) passage, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* reasons: why the article is dated so, in order; replaces those that there are. One that stays
+ * keeps the passage it stands on. */
 static gboolean
 set_reasons (DossierAct *act, GVariant *args, gint64 article, GError **error)
 {
   g_autoptr (GVariant) reasons = dossier_args_dup_value (args, "reasons", "as");
   g_autofree const char **texts = g_variant_get_strv (reasons, NULL);
+  g_autoptr (GHashTable) passages = read_reason_passages (act, article, error);
 
-  if (!dossier_act_delete_where (act, error, "article_reason", "article", article))
+  if (passages == NULL
+      || !dossier_act_delete_where (act, error, "article_reason", "article", article))
     return FALSE;
   for (gint64 i = 0; texts[i] != NULL; i++)
-    if (dossier_act_insert (act, error, "article_reason", "article, position, reason", "iit",
-                            article, i, texts[i])
-        == 0)
-      return FALSE;
-  return TRUE;
+    {
+      gint64 *passage = g_hash_table_lookup (passages, texts[i]);
+
+      if (dossier_act_insert (act, error, "article_reason", "article, position, reason, passage",
+                              "iitI", article, i, texts[i], passage != NULL ? *passage : 0)
+          == 0)
+        return FALSE;
+    }
+  return forget_unused (act, passages, error);
 }
 
 static gboolean
