@@ -196,6 +196,29 @@ test_article (Fixture *f, gconstpointer data)
 }
 
 static void
+test_reasons (Fixture *f, gconstpointer data)
+{
+  static const char *const reasons[] = { "The weekday fits", "The visit is ahead", NULL };
+
+  g_variant_unref (
+      dossier_fixture_do (&f->dossier, "article.set",
+                          dossier_args_new ("article", g_variant_new_int64 (f->article), "reasons",
+                                            g_variant_new_strv (reasons, -1), NULL)));
+  dossier_article_dialog_present (f->session, f->article, f->child);
+  wait_for_form ("Reason 2");
+  gtk_widget_grab_focus (get_row ("Reason 2"));
+  press ("alt+Up");
+  until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (get_row ("Reason 1"))), reasons[1]));
+  type_into ("Reason 2", "The weekday and the tide fit");
+  press ("Return");
+  until (find_form () == NULL);
+  dossier_fixture_assert (&f->dossier,
+                          "SELECT group_concat (reason, '|') FROM (SELECT reason FROM "
+                          "article_reason ORDER BY position)",
+                          "The visit is ahead|The weekday and the tide fit");
+}
+
+static void
 test_bad_date (Fixture *f, gconstpointer data)
 {
   dossier_article_dialog_present (f->session, f->article, f->child);
@@ -363,6 +386,7 @@ main (int argc, char *argv[])
   adw_init ();
 #define ADD(name, test) g_test_add ("/dialogs/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("article", test_article);
+  ADD ("article-reasons", test_reasons);
   ADD ("article-bad-date", test_bad_date);
   ADD ("paste", test_paste);
   ADD ("several-files", test_several);
