@@ -22,17 +22,11 @@ static const struct
   { "actor", DOSSIER_TARGET_NAME, FALSE },
   { "date", DOSSIER_TARGET_DATE, FALSE },
   { "event", DOSSIER_TARGET_SENTENCE, FALSE },
-  { "claim", DOSSIER_TARGET_SENTENCE, FALSE },
-  { "relation", DOSSIER_TARGET_SENTENCE, FALSE },
   { "go-event", DOSSIER_TARGET_SENTENCE, FALSE },
   { "to-note", DOSSIER_TARGET_SENTENCE, FALSE },
-  { "compare", DOSSIER_TARGET_SENTENCE, FALSE },
   { "copy-citation", DOSSIER_TARGET_SENTENCE, FALSE },
   { "tag-everywhere", DOSSIER_TARGET_NAME, FALSE },
   { "accept", DOSSIER_TARGET_SENTENCE, TRUE },
-  { "accept-here", DOSSIER_TARGET_SENTENCE, TRUE },
-  { "accept-corpus", DOSSIER_TARGET_SENTENCE, TRUE },
-  { "reject", DOSSIER_TARGET_SENTENCE, TRUE },
   { "place", DOSSIER_TARGET_SENTENCE, TRUE },
 };
 
