@@ -19,6 +19,12 @@ def strike(*keys):
         journey.xdotool("key", "--clearmodifiers", HARDWARE[key])
 
 
+def copy(text):
+    """Puts text on the clipboard, as another program would."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text.encode(), check=True,
+                   timeout=journey.PATIENCE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 class Folder(tempfile.TemporaryDirectory):
     """A folder of a journey's own, for a with statement."""
 
@@ -118,6 +124,16 @@ class Desk(journey.Program):
         wait_until(lambda: self.reader().get_name() == title, f"the page shows {title!r}")
         return self.reader()
 
+    def make_dossier(self, path):
+        """Makes a new dossier by keyboard: Ctrl+N and its path without the ending, which the dialog keeps."""
+        journey.press("ctrl+n")
+        wait_until(lambda: self._find_window("New Dossier"), "the dialog asks for a name")
+        self.wait_focus(lambda w: text_of(w).startswith("Untitled"), "the name waits to be typed")
+        journey.type_text(path.removesuffix(".dossier"))
+        journey.press("Return")
+        self.wait_for_text("Bring in your first articles")
+        wait_until(lambda: os.path.exists(path), f"there is the file {path}")
+
     def focus_reader(self):
         """Goes to the page by keyboard."""
         for _ in range(8):
@@ -126,6 +142,38 @@ class Desk(journey.Program):
                 return focus
             journey.press("F6")
         raise journey.JourneyError("F6 does not lead to the page")
+
+    def go_to_sentence(self, words):
+        """Moves by j and k until the cursor stands where these words begin."""
+        reader = self.focus_reader()
+        target = text_of(reader).index(words)
+        for _ in range(60):
+            here = journey.Atspi.Text.get_caret_offset(reader)
+            if here == target:
+                return
+            journey.press("j" if here < target else "k")
+            wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "the cursor has moved")
+        raise journey.JourneyError(f"j and k do not lead to {words!r}")
+
+    def go_to_word(self, word):
+        """Moves by words until the cursor stands where this one begins."""
+        reader = self.focus_reader()
+        target = text_of(reader).index(word)
+        for _ in range(120):
+            here = journey.Atspi.Text.get_caret_offset(reader)
+            if here == target:
+                return
+            journey.press("Right" if here < target else "Left")
+            wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "the cursor has moved")
+        raise journey.JourneyError(f"the arrow keys do not lead to {word!r}")
+
+    def wait_form(self, title):
+        """Waits until a form of the program is in front. Its rows hide from AT-SPI which of them has the focus."""
+        return self.wait_for(Role.FRAME, title, state=State.ACTIVE)
+
+    def wait_entry(self, what="it"):
+        """Waits until what the next key goes to is an entry or a text that can be written, and returns it."""
+        return self.wait_focus(lambda w: has_state(w, State.EDITABLE), f"{what} waits for words")
 
     def tint_of(self, words):
         """The colour behind the first blank of these words on the page."""

@@ -135,8 +135,8 @@ def matches(widget, role, name, state=None):
 class Program:
     """A running program with its accessible tree. Use it in a with statement: leaving it ends the program by its id."""
 
-    def __init__(self, *command, title=None, env=None):
-        self.process = subprocess.Popen(command, env={**os.environ, **(env or {})})
+    def __init__(self, *command, title=None, env=None, cwd=None):
+        self.process = subprocess.Popen(command, env={**os.environ, **(env or {})}, cwd=cwd)
         try:
             self.app = wait_until(self._find_app, f"{command[0]} shows itself to AT-SPI")
             self.window = wait_until(lambda: self._find_window(title), f"{command[0]} has a window on the screen")
@@ -255,23 +255,38 @@ class Program:
         xdotool("mousemove", x + 1, y)
         xdotool("click", "--repeat", times, "--delay", 60, 1)
 
-    def drag_select(self, widget, start, end):
-        """Selects the code points [start, end) of a text view with the mouse; both must be in view."""
+    def _drag(self, widget, start, end):
+        """Presses at one code point and moves to the other, both of which must be in view; the button stays down."""
         x0, y0 = self.character_place(widget, start)
         x1, y1 = self.character_place(widget, end)
         xdotool("mousemove", x0, y0)
         xdotool("mousedown", 1)
         for step in range(1, 6):
             xdotool("mousemove", x0 + (x1 - x0) * step // 5, y0 + (y1 - y0) * step // 5)
-        xdotool("mouseup", 1)
+        return x1, y1
 
     def select_words(self, widget, words, nth=0):
-        """Selects words of a text view with the mouse and waits until they are selected."""
+        """Selects words of a text view with the mouse. A busy program may lose the last movement, and a page that is still
+        being laid out moves the words away: as a person would, it looks before it lets go, and drags once more."""
         text, start = text_of(widget), -1
         for _ in range(nth + 1):
             start = text.index(words, start + 1)
-        self.drag_select(widget, start, start + len(words))
-        wait_until(lambda: selection_of(widget) == words, f"{words!r} is selected")
+
+        def nudge(x, y):
+            return any((xdotool("mousemove", x + dx, y), selection_of(widget) == words)[1] for dx in (-3, 0, 2))
+
+        def drag():
+            if selection_of(widget):
+                self.click_character(widget, 0)  # else the press would begin to drag the words themselves
+            place = self._drag(widget, start, start + len(words))
+            try:
+                return wait_until(lambda: nudge(*place), "they are selected", seconds=2)
+            except JourneyError:
+                return False
+            finally:
+                xdotool("mouseup", 1)
+
+        wait_until(drag, f"{words!r} is selected")
 
     def close(self):
         """Asks the window to close as its button would, and waits for the program to end; returns its exit status."""
