@@ -215,13 +215,26 @@ class Program:
         offset = max(0, (geometry["WIDTH"] - frame.width) // 2) - 2 * frame.x
         return geometry["X"] + offset, geometry["Y"] + offset
 
+    def _popover_origin(self, widget):
+        """The same for a widget in a popover, else None. A popover has a window of its own, known by its size, and AT-SPI
+        places it at the corner of what it points to."""
+        windows = [w for w in xdotool("search", "--onlyvisible", "--pid", self.process.pid).split() if w != self.window]
+        places = [self._geometry(w) for w in windows]
+        while places and widget is not None and "Component" in widget.get_interfaces():
+            box = Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
+            for place in places:
+                if (place["WIDTH"], place["HEIGHT"]) == (box.width, box.height):
+                    return place["X"] - box.x, place["Y"] - box.y
+            widget = widget.get_parent()
+        return None
+
     def _extents(self, widget):
         """A widget's rectangle on the screen, once it has one."""
         def look():
             box = Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW)
             return box if box.width > 0 and box.height > 0 else None
         box = wait_until(look, f"{widget.get_name()!r} has a place on the screen")
-        x, y = self._origin()
+        x, y = self._popover_origin(widget) or self._origin()
         return x + box.x, y + box.y, box.width, box.height
 
     def click(self, widget, button=1, times=1, at=(0.5, 0.5), key=None):
