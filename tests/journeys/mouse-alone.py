@@ -67,6 +67,8 @@ def name_and_date(desk, path):
     choose_from_menu(desk, "Ada Brandt", "Actor")
     desk.click(desk.wait_for_text("New person “Ada Brandt”"))
     wait_until(lambda: rows(path, "SELECT name FROM actor") == [("Ada Brandt",)], "the file has the actor")
+    wait_until(lambda: desk.find(Role.LIST, "Passages"), "the pane beside the page shows the actor's passages")
+    assert desk.is_beside("DossierInspector"), "the pane went away from the actor that it was to show"
     choose_from_menu(desk, "planned for 14 May", "Event")
     desk.wait_entry("the title of the event")
     desk.click(desk.wait_for(Role.PUSH_BUTTON, "Create"))

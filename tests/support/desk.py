@@ -116,6 +116,12 @@ class Desk(journey.Program):
             return box.width > 0 and box.height > 0
         return any(inside(w) for w in self.find_all(None, name))
 
+    def is_beside(self, name):
+        """Whether a pane is inside the window, not folded away behind its edge."""
+        pane, whole = (journey.Atspi.Component.get_extents(self.named(w), journey.Atspi.CoordType.WINDOW)
+                       for w in (name, "DossierWorkspace"))
+        return pane.width > 0 and pane.x >= 0 and pane.x + pane.width <= whole.x + whole.width
+
     # What is done
 
     def open_article(self, title):

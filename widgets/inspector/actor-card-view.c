@@ -301,7 +301,8 @@ build_head (DossierActorCardView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name"), -1);
   dossier_card_on_done (self->name, G_CALLBACK (name_done), self);
-  self->kind = gtk_combo_box_text_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->name), 8);
+  self->kind = dossier_card_choice_new ();
   for (guint i = 0; i < n_kinds; i++)
     gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (self->kind), kinds[i].id, _ (kinds[i].name));
   gtk_widget_set_valign (self->kind, GTK_ALIGN_CENTER);

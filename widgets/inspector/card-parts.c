@@ -216,3 +216,21 @@ dossier_card_on_done (GtkWidget *entry, GCallback done, gpointer data)
   gtk_widget_add_controller (entry, focus);
   g_signal_connect_swapped (entry, "activate", done, data);
 }
+
+/**
+ * dossier_card_choice_new:
+ *
+ * Returns: (transfer floating): a GtkComboBoxText that cuts its text short rather than ask for the
+ *   room of its longest one: the pane would fold away
+ */
+GtkWidget *
+dossier_card_choice_new (void)
+{
+  GtkWidget *choice = gtk_combo_box_text_new ();
+  GList *cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (choice));
+
+  for (GList *l = cells; l != NULL; l = l->next)
+    g_object_set (l->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+  g_list_free (cells);
+  return choice;
+}

@@ -18,5 +18,6 @@ GtkWidget *dossier_card_line_new (GtkWidget *sign, const char *text, const char 
                                   GtkWidget *remove);
 gboolean dossier_card_has_focus (GtkWidget *editable);
 void dossier_card_on_done (GtkWidget *entry, GCallback done, gpointer data);
+GtkWidget *dossier_card_choice_new (void);
 
 G_END_DECLS

@@ -318,7 +318,7 @@ build_terms (DossierEventCardView *self)
   dossier_card_on_done (gtk_combo_box_get_child (GTK_COMBO_BOX (self->kind)),
                         G_CALLBACK (kind_done), self);
   g_signal_connect_swapped (self->kind, "changed", G_CALLBACK (kind_changed), self);
-  self->status = name_it (gtk_combo_box_text_new (), _ ("Status"));
+  self->status = name_it (dossier_card_choice_new (), _ ("Status"));
   g_signal_connect_swapped (self->status, "changed", G_CALLBACK (status_changed), self);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_box_append (GTK_BOX (box), self->kind);

@@ -106,6 +106,7 @@ build (DossierPassageList *self, const char *empty_sentence)
   gtk_widget_add_css_class (self->empty, "empty-state");
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
