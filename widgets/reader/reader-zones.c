@@ -80,7 +80,7 @@ create_kind_layout (DossierReader *self, const char *kind)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
-  g_autofree char *upper = g_utf8_strup (kind, -1);
+  g_autofree char *upper = g_strdelimit (g_utf8_strup (kind, -1), "-", ' ');
   PangoAttrList *attrs = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (font, 9.5 * PANGO_SCALE);
