@@ -288,6 +288,7 @@ dossier_workspace_class_init (DossierWorkspaceClass *class)
                                                (gssize) children[i].offset);
   gtk_widget_class_bind_template_callback (widget_class, warning_response_cb);
   gtk_widget_class_set_css_name (widget_class, "workspace");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -295,6 +296,8 @@ dossier_workspace_init (DossierWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   build_panes (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Working area"), -1);
 }
 
 /**

@@ -36,7 +36,7 @@ def choose_from_menu(desk, words, entry):
 
 def bring_in(desk, path):
     click_named(desk, Role.PUSH_BUTTON, "New dossier…")
-    desk.wait_focus(lambda w: journey.text_of(w).startswith("Untitled"), "the dialog offers a name")
+    wait_until(lambda: desk._find_window("New Dossier"), "the dialog asks for a name")
     chooser = wait_until(lambda: desk.find(Role.PUSH_BUTTON, "Create"), "the dialog can be agreed to")
     desk.activate_widget(chooser)
     desk.wait_for_text("Bring in your first articles")
@@ -68,7 +68,7 @@ def name_and_date(desk, path):
     desk.click(desk.wait_for_text("New person “Ada Brandt”"))
     wait_until(lambda: rows(path, "SELECT name FROM actor") == [("Ada Brandt",)], "the file has the actor")
     wait_until(lambda: desk.find(Role.LIST, "Passages"), "the pane beside the page shows the actor's passages")
-    assert desk.is_beside("DossierInspector"), "the pane went away from the actor that it was to show"
+    assert desk.is_beside("Inspector pane"), "the pane went away from the actor that it was to show"
     choose_from_menu(desk, "planned for 14 May", "Event")
     desk.wait_entry("the title of the event")
     desk.click(desk.wait_for(Role.PUSH_BUTTON, "Create"))
@@ -84,7 +84,7 @@ def undo_and_redo(desk, path):
 
 
 def take_out_notes(desk, folder):
-    desk.click(desk.wait_for(Role.PUSH_BUTTON, "Export…", within=desk.named("DossierWorkspace")))
+    desk.click(desk.wait_for(Role.PUSH_BUTTON, "Export…", within=desk.named("Working area")))
     form = desk.wait_form("Export")
     desk.activate_widget(desk.wait_for(Role.PUSH_BUTTON, lambda name: name.endswith("Export…"), within=form,
                                        state=State.SENSITIVE))
@@ -105,7 +105,7 @@ def main():
             picture("mouse-alone")
             notes = take_out_notes(desk, folder)
             desk.activate()
-            desk.click(desk.wait_for(Role.PUSH_BUTTON, "Close", within=desk.named("DossierWorkspace")))
+            desk.click(desk.wait_for(Role.PUSH_BUTTON, "Close", within=desk.named("Working area")))
             wait_until(lambda: desk.process.poll() == 0, "the program has ended")
         with open(notes, encoding="utf-8") as file:
             text = file.read()

@@ -22,7 +22,7 @@ def make_dossier(folder):
 
 
 def titles_on_screen(desk):
-    return [text_of(w) for w in desk.find_all(Role.LABEL, within=desk.named("DossierLibrary"))]
+    return [text_of(w) for w in desk.find_all(Role.LABEL, within=desk.named("Library pane"))]
 
 
 def narrow_until_nothing_fits(desk):

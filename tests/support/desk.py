@@ -72,7 +72,7 @@ class Desk(journey.Program):
     # What is on the screen
 
     def named(self, name):
-        """The first widget with an accessible name, waited for; GTK names a widget without one by its type."""
+        """The first widget with an accessible name, waited for."""
         return self.wait_for(None, name)
 
     def focus(self):
@@ -85,7 +85,7 @@ class Desk(journey.Program):
 
     def reader(self):
         """The text of the page."""
-        return self.wait_for(Role.TEXT, within=self.named("DossierReaderPage"))
+        return self.wait_for(Role.TEXT, within=self.named("Article page"))
 
     def under_cursor(self):
         """What the page says stands at its cursor."""
@@ -119,14 +119,14 @@ class Desk(journey.Program):
     def is_beside(self, name):
         """Whether a pane is inside the window, not folded away behind its edge."""
         pane, whole = (journey.Atspi.Component.get_extents(self.named(w), journey.Atspi.CoordType.WINDOW)
-                       for w in (name, "DossierWorkspace"))
+                       for w in (name, "Working area"))
         return pane.width > 0 and pane.x >= 0 and pane.x + pane.width <= whole.x + whole.width
 
     # What is done
 
     def open_article(self, title):
         """Chooses an article in the library with the mouse and waits for its page."""
-        self.click(self.wait_for(Role.LABEL, title, within=self.named("DossierLibrary")))
+        self.click(self.wait_for(Role.LABEL, title, within=self.named("Library pane")))
         wait_until(lambda: self.reader().get_name() == title, f"the page shows {title!r}")
         return self.reader()
 

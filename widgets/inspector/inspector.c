@@ -228,6 +228,7 @@ dossier_inspector_class_init (DossierInspectorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dossier_inspector_finalize;
   GTK_WIDGET_CLASS (klass)->measure = dossier_inspector_measure;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "inspector");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_REGION);
 }
 
 static void
@@ -237,6 +238,8 @@ dossier_inspector_init (DossierInspector *self)
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), TRUE);
   dossier_popover_bin_set_child (DOSSIER_POPOVER_BIN (self), self->stack);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Inspector pane"), -1);
 }
 
 /**

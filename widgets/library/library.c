@@ -511,6 +511,7 @@ dossier_library_class_init (DossierLibraryClass *class)
   signals[SIGNAL_ROW_MENU] =
       g_signal_new ("row-menu", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 4, DOSSIER_TYPE_ARTICLE, GTK_TYPE_WIDGET, G_TYPE_INT, G_TYPE_INT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_REGION);
 }
 
 static void
@@ -519,6 +520,8 @@ dossier_library_init (DossierLibrary *self)
   self->sort = g_strdup ("date");
   self->state = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Library pane"), -1);
 }
 
 /**

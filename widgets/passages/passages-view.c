@@ -380,12 +380,20 @@ facets_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+card_gone_cb (gpointer cards, GObject *card)
+{
+  g_ptr_array_remove_fast (cards, card);
+}
+
+/* Newer versions of GTK take the child away before they say that an item is torn down. */
+static void
 setup_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesView *self)
 {
   GtkWidget *card = dossier_passage_card_new ();
 
   gtk_list_item_set_child (item, card);
   g_ptr_array_add (self->cards, card);
+  g_object_weak_ref (G_OBJECT (card), card_gone_cb, self->cards);
 }
 
 static void
@@ -406,7 +414,6 @@ unbind_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesV
 static void
 teardown_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesView *self)
 {
-  g_ptr_array_remove_fast (self->cards, gtk_list_item_get_child (item));
   gtk_list_item_set_child (item, NULL);
 }
 
@@ -598,6 +605,8 @@ dossier_passages_view_finalize (GObject *object)
   DossierPassagesView *self = DOSSIER_PASSAGES_VIEW (object);
 
   g_variant_unref (self->query);
+  for (guint i = 0; i < self->cards->len; i++)
+    g_object_weak_unref (self->cards->pdata[i], card_gone_cb, self->cards);
   g_ptr_array_unref (self->cards);
   G_OBJECT_CLASS (dossier_passages_view_parent_class)->finalize (object);
 }

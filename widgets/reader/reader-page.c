@@ -4,6 +4,7 @@
 #include "reader/reader-keys.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 struct _DossierReaderPage
 {
@@ -88,6 +89,7 @@ dossier_reader_page_class_init (DossierReaderPageClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readerpage");
   add_find_keys (widget_class);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_REGION);
 }
 
 /* Warm paper is light paper: the dark style keeps its own. */
@@ -163,6 +165,8 @@ dossier_reader_page_init (DossierReaderPage *self)
   g_signal_connect_object (self->reader, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article page"), -1);
 }
 
 /**
