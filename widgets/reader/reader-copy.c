@@ -136,19 +136,37 @@ dossier_reader_install_copying (DossierReaderClass *class)
   GTK_TEXT_VIEW_CLASS (class)->copy_clipboard = dossier_reader_copy_clipboard;
 }
 
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, DossierReader *self)
+/* Whether a point of the widget is on selected words. */
+static gboolean
+is_on_selection (GtkTextView *view, double x, double y)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextIter from, to, at;
   int buffer_x, buffer_y;
 
   if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &from, &to))
-    return NULL;
+    return FALSE;
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
                                          &buffer_y);
   gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y);
-  return gtk_text_iter_in_range (&at, &from, &to) ? create_content (self) : NULL;
+  return gtk_text_iter_in_range (&at, &from, &to);
+}
+
+/* What is selected when the button goes down decides: a movement asks again for content as long as
+ * it got none, and by then the words it is just selecting lie below the point where it began. */
+static void
+press_begin_cb (GtkGesture *source, GdkEventSequence *sequence, DossierReader *self)
+{
+  double x, y;
+
+  if (!gtk_gesture_get_point (source, sequence, &x, &y)
+      || !is_on_selection (GTK_TEXT_VIEW (self), x, y))
+    gtk_gesture_set_state (source, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, DossierReader *self)
+{
+  return is_on_selection (GTK_TEXT_VIEW (self), x, y) ? create_content (self) : NULL;
 }
 
 /* Dragging selected words; before the view, which would drag the page's. */
@@ -158,6 +176,7 @@ dossier_reader_add_drag_source (DossierReader *self)
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect (source, "begin", G_CALLBACK (press_begin_cb), self);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
