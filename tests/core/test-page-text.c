@@ -6,14 +6,15 @@
 static void
 check_page (DossierPageText *page)
 {
-  const char *article = dossier_page_text_get_article (page);
+  gsize n_bytes;
+  const char *article = dossier_text_map_get_data (dossier_page_text_get_article (page), &n_bytes);
   const char *laid_out = dossier_page_text_get_page (page);
-  g_autofree gunichar *a = g_utf8_to_ucs4_fast (article, -1, NULL);
+  g_autofree gunichar *a = g_utf8_to_ucs4_fast (article, (glong) n_bytes, NULL);
   g_autofree gunichar *p = g_utf8_to_ucs4_fast (laid_out, -1, NULL);
   guint length = dossier_page_text_get_length (page);
   guint last = 0;
 
-  g_assert_cmpuint (length, ==, g_utf8_strlen (article, -1));
+  g_assert_cmpuint (length, ==, g_utf8_strlen (article, (gssize) n_bytes));
   for (guint i = 0; i < length; i++)
     {
       guint at = dossier_page_text_to_page (page, i);

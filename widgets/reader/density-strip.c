@@ -118,17 +118,33 @@ paint_cell (GtkSnapshot *snapshot, const DossierInk *ink, guint bits, float y)
     fill (snapshot, &ink->text, WIDTH - 3.f, y, 3.f, CELL);
 }
 
+/* What is on screen, on a strip of @height that stands for the whole article, of which the page may
+ * show a part. */
+static void
+find_view (DossierDensityStrip *self, float height, float *top, float *page)
+{
+  float upper = (float) MAX (gtk_adjustment_get_upper (self->adjustment), 1.0);
+  float length = (float) MAX (dossier_reader_get_length (self->reader), 1);
+  guint start, end;
+  float share;
+
+  dossier_reader_get_part (self->reader, &start, &end);
+  share = height * (float) (end - start) / length;
+  *top = height * (float) start / length
+         + share * (float) gtk_adjustment_get_value (self->adjustment) / upper;
+  *page = share * (float) gtk_adjustment_get_page_size (self->adjustment) / upper;
+}
+
 static void
 dossier_density_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DossierDensityStrip *self = DOSSIER_DENSITY_STRIP (widget);
   float height = (float) gtk_widget_get_height (widget);
   guint n_cells = (guint) MAX (gtk_widget_get_height (widget) / CELL, 1);
-  double upper = MAX (gtk_adjustment_get_upper (self->adjustment), 1.0);
-  float top = (float) (gtk_adjustment_get_value (self->adjustment) / upper) * height;
-  float page = (float) (gtk_adjustment_get_page_size (self->adjustment) / upper) * height;
+  float top, page;
   DossierInk ink;
 
+  find_view (self, height, &top, &page);
   if (page >= height)
     return;
   if (self->cells->len != n_cells)

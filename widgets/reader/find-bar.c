@@ -231,20 +231,17 @@ static void
 look (DossierFindBar *self, gboolean follows)
 {
   const char *sought = gtk_editable_get_text (self->entry);
-  g_autoptr (GError) error = NULL;
 
   drop_search (self);
   self->follows = follows;
   g_free (self->sought);
   self->sought = g_strdup (sought);
   if (self->map == NULL)
-    self->map = dossier_text_map_new_for_string (dossier_reader_get_article (self->reader), &error);
-  if (*sought == '\0' || self->map == NULL || !dossier_find_bar_is_open (self))
+    self->map = dossier_text_map_ref (dossier_reader_get_text (self->reader));
+  if (*sought == '\0' || !dossier_find_bar_is_open (self))
     {
       clear_hits (self);
       update_report (self);
-      if (error != NULL)
-        set_report (self, error->message, TRUE);
       return;
     }
   run_search (self, sought);

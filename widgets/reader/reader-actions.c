@@ -155,6 +155,17 @@ zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_reader_emit_page_act (DOSSIER_READER (widget), "zoom", g_variant_get_int32 (parameter));
 }
 
+/* One part on, or one back, from its beginning. */
+static void
+part_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  gint64 part = (gint64) self->part + g_variant_get_int32 (parameter);
+
+  if (part < 0 || !dossier_reader_show_part (self, (guint) part))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 as_it_came_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -207,6 +218,7 @@ dossier_reader_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "reader.tag-digit", "i", tag_digit_cb);
   gtk_widget_class_install_action (class, "reader.open-link", NULL, open_link_cb);
   gtk_widget_class_install_action (class, "reader.zoom", "i", zoom_cb);
+  gtk_widget_class_install_action (class, "reader.part", "i", part_cb);
   gtk_widget_class_install_action (class, "reader.clear", NULL, clear_cb);
   gtk_widget_class_install_action (class, "reader.hide-zones", NULL, hide_zones_cb);
   gtk_widget_class_install_action (class, "reader.as-it-came", NULL, as_it_came_cb);
@@ -229,6 +241,7 @@ dossier_reader_update_actions (DossierReader *self)
       gtk_widget_action_set_enabled (widget, name, has_text);
     }
   gtk_widget_action_set_enabled (widget, "reader.tag-digit", has_text);
+  gtk_widget_action_set_enabled (widget, "reader.part", self->parts->len > 1);
   gtk_widget_action_set_enabled (widget, "reader.open-link",
                                  dossier_reader_get_link (self, dossier_reader_get_cursor (self))
                                      != NULL);

@@ -78,6 +78,9 @@ static const DossierReaderKey keys[] = {
   ACT_WITH (bracketright, NONE, "mark", 1, MOVING, N_ ("Next mark")),
   ACT_WITH (bracketleft, NONE, "mark", -1, MOVING, N_ ("Previous mark")),
 
+  ACT_WITH (Page_Down, CTRL, "part", 1, MOVING, N_ ("Next part of a long text")),
+  ACT_WITH (Page_Up, CTRL, "part", -1, MOVING, N_ ("Previous part of a long text")),
+
   ACT (f, CTRL, "find", PAGE, N_ ("Find in the article")),
   ACT (g, CTRL, "find-next", PAGE, N_ ("Next hit")),
   ACT (g, CTRL | SHIFT, "find-previous", PAGE, N_ ("Previous hit")),

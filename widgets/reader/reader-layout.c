@@ -60,13 +60,15 @@ void
 dossier_reader_apply_layout (DossierReader *self)
 {
   guint length = dossier_page_text_get_length (self->page);
+  guint start, end;
 
+  dossier_reader_get_part (self, &start, &end);
   for (guint i = 0; i < self->layout->len; i++)
     {
       const DossierTextSpan *span = &g_array_index (self->layout, DossierTextSpan, i);
       gboolean is_block = span->kind == DOSSIER_SPAN_QUOTE || span->kind == DOSSIER_SPAN_LIST_ITEM;
 
-      if (span->range.end > length)
+      if (span->range.end > length || span->range.end <= start || span->range.start >= end)
         continue;
       if (span->kind == DOSSIER_SPAN_HEADING)
         apply (self, self->heading_tags[span->level - 1], &span->range, FALSE);

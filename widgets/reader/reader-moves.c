@@ -39,8 +39,9 @@ dossier_reader_step_sentence (DossierReader *self, int direction, gboolean exten
       at = found.start;
     }
   while (self->zones_hidden && dossier_reader_has_zone (self, found.start, found.end));
+  at = dossier_reader_get_cursor (self);
   dossier_reader_place_cursor (self, extend && direction > 0 ? found.end : found.start, extend);
-  return TRUE;
+  return !extend || dossier_reader_get_cursor (self) != at;
 }
 
 /* To the next or the previous mark, which becomes the current one. */
@@ -96,6 +97,9 @@ dossier_reader_move_edge (DossierReader *self, gboolean end, int direction)
   if (current == NULL)
     return FALSE;
   edge = end ? current->end : current->start;
+  /* The last part of the text that the mark stands on is where its end is. */
+  if (edge != dossier_page_text_get_end (self->page))
+    dossier_reader_reach (self, edge);
   dossier_reader_get_iter (self, &iter, edge);
   /* An end stands behind a word, a start before one: whichever way it moves. */
   if (end && direction < 0)

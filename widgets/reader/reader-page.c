@@ -1,6 +1,7 @@
 #include "reader/reader-page.h"
 
 #include "reader/density-strip.h"
+#include "reader/part-bar.h"
 #include "reader/reader-keys.h"
 
 #include <adwaita.h>
@@ -12,6 +13,7 @@ struct _DossierReaderPage
 
   GtkWidget *find_bar;
   GtkWidget *overlay;
+  GtkWidget *part_bar;
   GtkWidget *reader;
   GtkWidget *status;
   GtkWidget *whereabouts; /* the marks at the cursor, in words */
@@ -32,6 +34,7 @@ dossier_reader_page_dispose (GObject *object)
   DossierReaderPage *self = DOSSIER_READER_PAGE (object);
 
   g_clear_pointer (&self->find_bar, gtk_widget_unparent);
+  g_clear_pointer (&self->part_bar, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_reader_page_parent_class)->dispose (object);
 }
@@ -165,6 +168,8 @@ dossier_reader_page_init (DossierReaderPage *self)
   g_signal_connect_object (self->reader, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->part_bar = dossier_part_bar_new (DOSSIER_READER (self->reader));
+  gtk_widget_set_parent (self->part_bar, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article page"), -1);
 }

@@ -106,8 +106,13 @@ get_handle (DossierReader *self, gboolean end, int *x, int *y)
   const DossierMark *mark = dossier_mark_set_lookup (self->marks, self->current);
   GtkTextIter iter;
   GdkRectangle rect;
+  guint first, last;
 
   if (mark == NULL)
+    return FALSE;
+  /* An end that stands on another part of the text has no handle here. */
+  dossier_reader_get_part (self, &first, &last);
+  if (end ? mark->end <= first || mark->end > last : mark->start < first || mark->start >= last)
     return FALSE;
   dossier_reader_get_iter (self, &iter, end ? mark->end - 1 : mark->start);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &rect);
@@ -207,7 +212,8 @@ dossier_reader_paint_current (DossierReader *self, DossierPainter *painter)
       GskRoundedRect knob;
       int x, y;
 
-      get_handle (self, end, &x, &y);
+      if (!get_handle (self, end, &x, &y))
+        continue;
       gsk_rounded_rect_init_from_rect (
           &knob, &GRAPHENE_RECT_INIT ((float) x - 4.f, (float) y - 4.f, 8.f, 8.f), 4.f);
       gtk_snapshot_push_rounded_clip (painter->snapshot, &knob);

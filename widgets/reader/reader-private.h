@@ -2,6 +2,7 @@
 
 #include "base/page-text.h"
 #include "base/segments.h"
+#include "base/text-parts.h"
 #include "reader/margin.h"
 #include "reader/mark-set.h"
 #include "reader/reader.h"
@@ -14,7 +15,9 @@ struct _DossierReader
 {
   GtkTextView parent_instance;
 
-  DossierPageText *page;
+  DossierPageText *page; /* of the part that is shown: reader-parts.c */
+  GArray *parts;         /* guint: where each begins */
+  guint part;
   DossierSegments *segments; /* found when first needed */
   DossierMarkSet *marks;
   DossierMarkSet *hits; /* what was found last: reader-hits.c */
@@ -64,6 +67,11 @@ guint dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter);
 DossierSegments *dossier_reader_get_segments (DossierReader *self);
 void dossier_reader_current_changed (DossierReader *self);
 void dossier_reader_marks_changed (DossierReader *self);
+
+/* reader-parts.c */
+void dossier_reader_load_part (DossierReader *self, DossierTextMap *text, guint part);
+gboolean dossier_reader_reach (DossierReader *self, guint offset);
+gboolean dossier_reader_turn (DossierReader *self, int direction);
 
 /* reader-view.c */
 void dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot);

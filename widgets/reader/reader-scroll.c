@@ -83,8 +83,8 @@ approach (DossierReader *self, guint offset, double align)
  * @end: the one behind the last
  * @select: whether to select the range
  *
- * Brings a range into view, however far away it is and whether it is laid out or not. What is in
- * a hidden zone shows the zones again.
+ * Brings a range into view, however far away it is and whether it is laid out or not, on another
+ * part of a long text too. What is in a hidden zone shows the zones again.
  */
 void
 dossier_reader_show_range (DossierReader *self, guint start, guint end, gboolean select)
@@ -96,6 +96,8 @@ dossier_reader_show_range (DossierReader *self, guint start, guint end, gboolean
     dossier_reader_set_zones_hidden (self, FALSE);
   if (select)
     dossier_reader_select (self, start, CLAMP (end, start, length));
+  else
+    dossier_reader_reach (self, start);
   approach (self, start, 0.3);
 }
 
@@ -112,10 +114,7 @@ dossier_reader_remember_top (DossierReader *self)
   gtk_text_view_get_visible_rect (view, &visible);
   self->has_top = visible.y > 0;
   if (!self->has_top)
-    {
-      self->top = 0;
-      return;
-    }
+    return;
   gtk_text_view_get_iter_at_location (view, &iter, visible.x + visible.width / 2, visible.y + 2);
   gtk_text_view_backward_display_line_start (view, &iter);
   self->top = dossier_reader_get_offset (self, &iter);
@@ -135,14 +134,15 @@ dossier_reader_stay (DossierReader *self)
  * dossier_reader_get_top:
  * @self: a reader
  *
- * Returns: the first visible code point, 0 at the very beginning: where to open it again
+ * Returns: the first visible code point, 0 at the very beginning, the first one of its part at the
+ *   beginning of that: where to open it again
  */
 guint
 dossier_reader_get_top (DossierReader *self)
 {
   if (self->tick != 0)
     return self->goal_offset;
-  return self->has_top ? self->top : 0;
+  return self->has_top ? self->top : dossier_page_text_get_start (self->page);
 }
 
 /**
@@ -155,7 +155,8 @@ dossier_reader_set_top (DossierReader *self, guint offset)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
 
-  self->has_top = offset > 0;
+  dossier_reader_reach (self, offset);
+  self->has_top = offset > dossier_page_text_get_start (self->page);
   self->top = MIN (offset, dossier_page_text_get_length (self->page));
   dossier_reader_forget_goal (self);
   if (self->has_top)

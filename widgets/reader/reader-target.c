@@ -61,6 +61,8 @@ dossier_reader_get_selection (DossierReader *self, guint *start, guint *end)
  * @self: a reader
  * @start: first code point
  * @end: the one behind the last; the cursor stands there
+ *
+ * Selects as much of the range as stands on the part of the text that holds its beginning.
  */
 void
 dossier_reader_select (DossierReader *self, guint start, guint end)
@@ -68,6 +70,9 @@ dossier_reader_select (DossierReader *self, guint start, guint end)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter from, to;
 
+  /* The end of a part is also where the next one begins: a cursor that is there stays. */
+  if (start != end || start != dossier_reader_get_cursor (self))
+    dossier_reader_reach (self, start);
   dossier_reader_get_iter (self, &from, start);
   gtk_text_buffer_get_iter_at_offset (
       buffer, &to,
@@ -76,7 +81,7 @@ dossier_reader_select (DossierReader *self, guint start, guint end)
   gtk_text_buffer_select_range (buffer, &to, &from);
 }
 
-/* Puts the cursor before @offset and brings it into view. */
+/* Puts the cursor before @offset and brings it into view; a selection ends at its part's edge. */
 void
 dossier_reader_place_cursor (DossierReader *self, guint offset, gboolean extend)
 {
@@ -84,6 +89,11 @@ dossier_reader_place_cursor (DossierReader *self, guint offset, gboolean extend)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter iter;
 
+  if (!extend && dossier_reader_reach (self, offset))
+    {
+      dossier_reader_show_range (self, offset, offset, FALSE);
+      return;
+    }
   dossier_reader_get_iter (self, &iter, offset);
   if (extend)
     gtk_text_buffer_move_mark (buffer, gtk_text_buffer_get_insert (buffer), &iter);

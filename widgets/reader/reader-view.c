@@ -164,8 +164,12 @@ dossier_reader_get_area (DossierReader *self, guint start, guint end, GdkRectang
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextIter from, to;
   GdkRectangle first, last, visible;
+  guint part_start, part_end;
   int x, y;
 
+  dossier_reader_get_part (self, &part_start, &part_end);
+  if (end < part_start || start > part_end)
+    return FALSE;
   dossier_reader_get_iter (self, &from, start);
   dossier_reader_get_iter (self, &to, end);
   gtk_text_view_get_iter_location (view, &from, &first);

@@ -41,14 +41,18 @@ dossier_reader_apply_zones (DossierReader *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   guint length = dossier_page_text_get_length (self->page);
+  guint first, last;
   GtkTextIter from, to;
 
+  dossier_reader_get_part (self, &first, &last);
   gtk_text_buffer_get_bounds (buffer, &from, &to);
   gtk_text_buffer_remove_tag (buffer, self->zone_tag, &from, &to);
   for (guint i = 0; i < self->zones->len; i++)
     {
       const DossierTextRange *range = &g_array_index (self->zones, DossierReaderZone, i).range;
 
+      if (range->end <= first || range->start >= last)
+        continue;
       dossier_reader_get_iter (self, &from, MIN (range->start, length));
       gtk_text_buffer_get_iter_at_offset (
           buffer, &to, (int) dossier_page_text_end_to_page (self->page, MIN (range->end, length)));

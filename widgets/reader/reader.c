@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 enum
 {
@@ -12,6 +13,7 @@ enum
   SIGNAL_MARKS_CHANGED,
   SIGNAL_CURSOR_MOVED,
   SIGNAL_ARTICLE_CHANGED,
+  SIGNAL_PART_CHANGED,
   SIGNAL_PAGE_ACT,
   N_SIGNALS
 };
@@ -35,25 +37,18 @@ dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter)
   return dossier_page_text_to_article (self->page, (guint) gtk_text_iter_get_offset (iter));
 }
 
-/* Sentences and words; %NULL if the text is not one (it never came from a dossier then). */
+/* Sentences and words. */
 DossierSegments *
 dossier_reader_get_segments (DossierReader *self)
 {
   if (self->segments == NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DossierTextMap) map =
-          dossier_text_map_new_for_string (dossier_page_text_get_article (self->page), &error);
       g_autofree DossierTextRange *excluded = g_new (DossierTextRange, self->zones->len + 1);
 
-      if (map == NULL)
-        {
-          g_warning ("Cannot find the sentences of this article: %s", error->message);
-          return NULL;
-        }
       for (guint i = 0; i < self->zones->len; i++)
         excluded[i] = g_array_index (self->zones, DossierReaderZone, i).range;
-      self->segments = dossier_segments_new (map, NULL, excluded, self->zones->len);
+      self->segments = dossier_segments_new (dossier_page_text_get_article (self->page), NULL,
+                                             excluded, self->zones->len);
     }
   return self->segments;
 }
@@ -146,15 +141,33 @@ dossier_reader_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSna
     dossier_reader_snapshot_marks (DOSSIER_READER (view), snapshot);
 }
 
-/* Arrows go by word, which is what one marks; with Ctrl they go by character. */
+/* Whether reading on in that direction leaves the part that is shown. */
+static gboolean
+is_at_edge (DossierReader *self, int direction)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return direction > 0 ? gtk_text_iter_is_end (&iter) : gtk_text_iter_is_start (&iter);
+}
+
+/* Arrows go by word, which is what one marks; with Ctrl they go by character. What would leave a
+ * part of a long text goes on in the next one; a selection stays within its part. */
 static void
 dossier_reader_move_cursor (GtkTextView *view, GtkMovementStep step, int count, gboolean extend)
 {
+  DossierReader *self = DOSSIER_READER (view);
+
   if (step == GTK_MOVEMENT_VISUAL_POSITIONS && ABS (count) == 1)
     step = GTK_MOVEMENT_WORDS;
   else if (step == GTK_MOVEMENT_WORDS)
     step = GTK_MOVEMENT_VISUAL_POSITIONS;
-  dossier_reader_forget_goal (DOSSIER_READER (view));
+  dossier_reader_forget_goal (self);
+  if (step == GTK_MOVEMENT_BUFFER_ENDS && !extend && self->parts->len > 1)
+    dossier_reader_place_cursor (self, count < 0 ? 0 : dossier_reader_get_length (self), FALSE);
+  else if (!extend && is_at_edge (self, count) && dossier_reader_turn (self, count))
+    return;
   GTK_TEXT_VIEW_CLASS (dossier_reader_parent_class)->move_cursor (view, step, count, extend);
 }
 
@@ -182,6 +195,7 @@ dossier_reader_finalize (GObject *object)
   DossierReader *self = DOSSIER_READER (object);
 
   dossier_page_text_free (self->page);
+  g_array_unref (self->parts);
   g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_mark_set_free (self->marks);
   dossier_mark_set_free (self->hits);
@@ -270,6 +284,14 @@ install_news (GObjectClass *class)
   signals[SIGNAL_ARTICLE_CHANGED] =
       g_signal_new ("article-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * DossierReader::part-changed:
+   *
+   * Another part of the same long text is shown.
+   */
+  signals[SIGNAL_PART_CHANGED] =
+      g_signal_new ("part-changed", G_OBJECT_CLASS_TYPE (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -298,6 +320,7 @@ dossier_reader_init (DossierReader *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
   self->page = dossier_page_text_new ("", TRUE);
+  self->parts = dossier_text_parts_find (dossier_page_text_get_article (self->page));
   self->marks = dossier_mark_set_new ();
   self->hits = dossier_mark_set_new ();
   self->margin = dossier_margin_new ();
@@ -353,20 +376,19 @@ dossier_reader_new (void)
   return g_object_new (DOSSIER_TYPE_READER, NULL);
 }
 
-/* Lays the text of the article out anew; marks, zones and the cursor stay where they are in it. */
-static void
-load_page (DossierReader *self, DossierPageText *page)
+/* The text with a NUL behind it, for dossier_reader_get_article(). */
+static DossierTextMap *
+create_map (const char *text)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (valid, strlen (valid), g_free, valid);
+  g_autoptr (GError) error = NULL;
+  DossierTextMap *map = dossier_text_map_new (bytes, &error);
 
-  dossier_page_text_free (self->page);
-  self->page = page;
-  self->is_loading = TRUE;
-  gtk_text_buffer_set_text (buffer, dossier_page_text_get_page (page), -1);
-  dossier_reader_apply_gaps (self);
-  dossier_reader_apply_layout (self);
-  dossier_reader_apply_zones (self);
-  self->is_loading = FALSE;
+  if (map != NULL)
+    return map;
+  g_warning ("%s", error->message);
+  return dossier_text_map_new_for_string ("", NULL);
 }
 
 /**
@@ -374,11 +396,13 @@ load_page (DossierReader *self, DossierPageText *page)
  * @self: a reader
  * @text: UTF-8
  *
- * Shows another article from its beginning, without marks and zones.
+ * Shows another article from its beginning, without marks and zones; a long one part by part.
  */
 void
 dossier_reader_set_article (DossierReader *self, const char *text)
 {
+  g_autoptr (DossierTextMap) map = NULL;
+
   g_return_if_fail (DOSSIER_IS_READER (self));
 
   dossier_reader_forget_goal (self);
@@ -389,7 +413,10 @@ dossier_reader_set_article (DossierReader *self, const char *text)
   g_hash_table_remove_all (self->item_starts);
   g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_reader_set_current_mark (self, 0);
-  load_page (self, dossier_page_text_new (text, !self->as_it_came));
+  map = create_map (text);
+  g_array_unref (self->parts);
+  self->parts = dossier_text_parts_find (map);
+  dossier_reader_load_part (self, map, 0);
   dossier_reader_select (self, 0, 0);
   dossier_reader_set_top (self, 0);
   dossier_reader_update_actions (self);
@@ -404,6 +431,18 @@ dossier_reader_set_article (DossierReader *self, const char *text)
  */
 const char *
 dossier_reader_get_article (DossierReader *self)
+{
+  return dossier_text_map_get_data (dossier_page_text_get_article (self->page), NULL);
+}
+
+/**
+ * dossier_reader_get_text:
+ * @self: a reader
+ *
+ * Returns: (transfer none): the text of the article, to be shared
+ */
+DossierTextMap *
+dossier_reader_get_text (DossierReader *self)
 {
   return dossier_page_text_get_article (self->page);
 }
@@ -428,7 +467,6 @@ dossier_reader_get_length (DossierReader *self)
 void
 dossier_reader_set_as_it_came (DossierReader *self, gboolean as_it_came)
 {
-  g_autofree char *text = NULL;
   guint top, start, end;
   gboolean has_selection;
 
@@ -439,8 +477,7 @@ dossier_reader_set_as_it_came (DossierReader *self, gboolean as_it_came)
   has_selection = dossier_reader_get_selection (self, &start, &end);
   if (!has_selection)
     start = end = dossier_reader_get_cursor (self);
-  text = g_strdup (dossier_page_text_get_article (self->page));
-  load_page (self, dossier_page_text_new (text, !as_it_came));
+  dossier_reader_load_part (self, dossier_page_text_get_article (self->page), self->part);
   dossier_reader_select (self, start, end);
   dossier_reader_set_top (self, top);
 }

@@ -38,6 +38,7 @@ GtkWidget *dossier_reader_new (void);
 
 void dossier_reader_set_article (DossierReader *self, const char *text);
 const char *dossier_reader_get_article (DossierReader *self);
+DossierTextMap *dossier_reader_get_text (DossierReader *self);
 guint dossier_reader_get_length (DossierReader *self);
 void dossier_reader_set_zones (DossierReader *self, const DossierReaderZone *zones, guint n_zones);
 void dossier_reader_set_zones_hidden (DossierReader *self, gboolean hidden);
@@ -46,6 +47,10 @@ void dossier_reader_set_layout (DossierReader *self, const DossierTextSpan *span
 const char *dossier_reader_get_link (DossierReader *self, guint offset);
 void dossier_reader_set_as_it_came (DossierReader *self, gboolean as_it_came);
 gboolean dossier_reader_get_as_it_came (DossierReader *self);
+
+guint dossier_reader_get_n_parts (DossierReader *self);
+guint dossier_reader_get_part (DossierReader *self, guint *start, guint *end);
+gboolean dossier_reader_show_part (DossierReader *self, guint part);
 
 void dossier_reader_set_marks (DossierReader *self, const DossierMark *marks, guint n_marks);
 void dossier_reader_add_mark (DossierReader *self, const DossierMark *mark);

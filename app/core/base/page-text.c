@@ -8,18 +8,22 @@
 
 /* A paragraph above WALL is broken at sentence ends: at the third if GOOD is reached by then, at
  * the fifth in any case. Where no sentence ends at all, HARD keeps one line from costing seconds. */
-#define WALL      800
-#define GOOD      320
-#define TAIL      160
-#define HARD      2000
+#define WALL 800
+#define GOOD 320
+#define TAIL 160
+#define HARD 2000
+/* What even a page that shows paragraphs as they came breaks: laying out one line takes GTK as long
+ * as it is, in every frame. */
+#define ENDLESS   16000
 #define MIN_COUNT 3
 #define MAX_COUNT 5
 
 struct _DossierPageText
 {
-  char *article;
+  DossierTextMap *article;
+  guint start; /* of what is laid out, in the article */
+  guint end;
   char *page;
-  guint length;       /* of the article, in code points */
   GArray *breaks;     /* guint: the article offset that begins a paragraph of ours */
   GArray *insertions; /* guint: those of them where a line feed had to be added */
 };
@@ -161,9 +165,12 @@ append_wall (Paragraph *p)
 }
 
 /**
- * dossier_page_text_new:
- * @text: the text of an article, UTF-8
- * @break_walls: whether paragraphs above 800 characters are broken for the page
+ * dossier_page_text_new_part:
+ * @article: the text of an article; kept by reference
+ * @start: the first code point that is laid out, where a line begins or a part of the text does
+ * @end: the one behind the last
+ * @break_walls: whether paragraphs above 800 characters are broken for the page; those that no
+ *   screen could show, above 16,000, always are
  *
  * Breaks at sentence ends, every three to five sentences: the space there becomes a line feed, so
  * that offsets stay what they are; only where there is no space is a line feed added and mapped.
@@ -171,34 +178,56 @@ append_wall (Paragraph *p)
  * Returns: (transfer full): the page. It does not change; any thread.
  */
 DossierPageText *
-dossier_page_text_new (const char *text, gboolean break_walls)
+dossier_page_text_new_part (DossierTextMap *article, guint start, guint end, gboolean break_walls)
 {
   DossierPageText *self = g_new0 (DossierPageText, 1);
   g_autoptr (GString) page = NULL;
-  gsize n_bytes = strlen (text);
+  const char *data = dossier_text_map_get_data (article, NULL);
+  const char *line, *limit;
+  guint offset;
 
-  self->article = g_strndup (text, n_bytes);
+  self->article = dossier_text_map_ref (article);
+  self->end = MIN (end, dossier_text_map_get_length (article));
+  self->start = offset = MIN (start, self->end);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->insertions = g_array_new (FALSE, FALSE, sizeof (guint));
-  page = g_string_sized_new (n_bytes + 16);
+  line = data + dossier_text_map_byte_at (article, self->start);
+  limit = data + dossier_text_map_byte_at (article, self->end);
+  page = g_string_sized_new ((gsize) (limit - line) + 16);
 
-  for (const char *line = self->article; *line != '\0';)
+  while (line < limit)
     {
-      const char *end = strchr (line, '\n');
-      Paragraph p = { self, page, line, 0, 0, self->length, 0, 0 };
+      const char *end_of_line = memchr (line, '\n', (gsize) (limit - line));
+      Paragraph p = { self, page, line, 0, 0, offset, 0, 0 };
 
-      end = end != NULL ? end + 1 : self->article + n_bytes;
-      p.n_bytes = (gsize) (end - line);
-      p.n_chars = count_chars (line, end);
-      if (break_walls && p.n_chars > WALL)
+      end_of_line = end_of_line != NULL ? end_of_line + 1 : limit;
+      p.n_bytes = (gsize) (end_of_line - line);
+      p.n_chars = count_chars (line, end_of_line);
+      if (p.n_chars > (break_walls ? WALL : ENDLESS))
         append_wall (&p);
       else
         g_string_append_len (page, line, (gssize) p.n_bytes);
-      self->length += p.n_chars;
-      line = end;
+      offset += p.n_chars;
+      line = end_of_line;
     }
   self->page = g_string_free (g_steal_pointer (&page), FALSE);
   return self;
+}
+
+/**
+ * dossier_page_text_new:
+ * @text: the text of an article; what is not UTF-8 in it is replaced
+ * @break_walls: as for dossier_page_text_new_part()
+ *
+ * Returns: (transfer full): the page that shows all of it. Any thread.
+ */
+DossierPageText *
+dossier_page_text_new (const char *text, gboolean break_walls)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (DossierTextMap) map = dossier_text_map_new_for_string (valid, NULL);
+
+  return dossier_page_text_new_part (map, 0, G_MAXUINT, break_walls);
 }
 
 /**
@@ -210,7 +239,7 @@ dossier_page_text_free (DossierPageText *self)
 {
   if (self == NULL)
     return;
-  g_free (self->article);
+  dossier_text_map_unref (self->article);
   g_free (self->page);
   g_array_unref (self->breaks);
   g_array_unref (self->insertions);
@@ -233,9 +262,9 @@ dossier_page_text_get_page (DossierPageText *self)
  * dossier_page_text_get_article:
  * @self: a page
  *
- * Returns: (transfer none): the text as it came
+ * Returns: (transfer none): the text as it came, all of it
  */
-const char *
+DossierTextMap *
 dossier_page_text_get_article (DossierPageText *self)
 {
   return self->article;
@@ -250,7 +279,31 @@ dossier_page_text_get_article (DossierPageText *self)
 guint
 dossier_page_text_get_length (DossierPageText *self)
 {
-  return self->length;
+  return dossier_text_map_get_length (self->article);
+}
+
+/**
+ * dossier_page_text_get_start:
+ * @self: a page
+ *
+ * Returns: the first code point of the article that is laid out
+ */
+guint
+dossier_page_text_get_start (DossierPageText *self)
+{
+  return self->start;
+}
+
+/**
+ * dossier_page_text_get_end:
+ * @self: a page
+ *
+ * Returns: the code point behind the last that is laid out
+ */
+guint
+dossier_page_text_get_end (DossierPageText *self)
+{
+  return self->end;
 }
 
 /* How many of the sorted @offsets are at most @limit. */
@@ -277,12 +330,15 @@ count_up_to (GArray *offsets, guint limit)
  * @self: a page
  * @article_offset: a position in the article
  *
- * Returns: where the character at that position stands on the page
+ * Returns: where the character at that position stands on the page; one of the page's ends for what
+ *   is not laid out
  */
 guint
 dossier_page_text_to_page (DossierPageText *self, guint article_offset)
 {
-  return article_offset + count_up_to (self->insertions, article_offset);
+  guint offset = CLAMP (article_offset, self->start, self->end);
+
+  return offset - self->start + count_up_to (self->insertions, offset);
 }
 
 /**
@@ -296,7 +352,9 @@ dossier_page_text_to_page (DossierPageText *self, guint article_offset)
 guint
 dossier_page_text_end_to_page (DossierPageText *self, guint article_end)
 {
-  return article_end == 0 ? 0 : dossier_page_text_to_page (self, article_end - 1) + 1;
+  guint end = MIN (article_end, self->end);
+
+  return end <= self->start ? 0 : dossier_page_text_to_page (self, end - 1) + 1;
 }
 
 /**
@@ -312,17 +370,17 @@ dossier_page_text_to_article (DossierPageText *self, guint page_offset)
   guint low = 0;
   guint high = self->insertions->len;
 
-  /* Insertion i stands on the page at its article offset + i. */
+  /* Insertion i stands on the page at its article offset + i, counted from the page's start. */
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->insertions, guint, middle) + middle < page_offset)
+      if (g_array_index (self->insertions, guint, middle) - self->start + middle < page_offset)
         low = middle + 1;
       else
         high = middle;
     }
-  return MIN (page_offset - low, self->length);
+  return MIN (self->start + page_offset - low, self->end);
 }
 
 /**
@@ -377,12 +435,6 @@ dossier_page_text_is_break (DossierPageText *self, guint article_offset)
 char *
 dossier_page_text_dup_article_range (DossierPageText *self, guint start, guint end)
 {
-  const char *from;
-  const char *to;
-
-  end = MIN (end, self->length);
-  start = MIN (start, end);
-  from = g_utf8_offset_to_pointer (self->article, start);
-  to = g_utf8_offset_to_pointer (from, (glong) (end - start));
-  return g_strndup (from, (gsize) (to - from));
+  end = MIN (end, dossier_text_map_get_length (self->article));
+  return dossier_text_map_dup_slice (self->article, MIN (start, end), end);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "base/text-map.h"
 
 G_BEGIN_DECLS
 
@@ -8,18 +8,22 @@ G_BEGIN_DECLS
  * DossierPageText:
  *
  * The text of an article as it is laid out on the page, and the way between the two. Walls of text
- * are broken there into paragraphs that can be read; what is recorded, copied, found or exported
- * is always the text of the article.
+ * are broken there into paragraphs that can be read, and of a long text only a part is laid out;
+ * what is recorded, copied, found or exported is always the text of the article.
  */
 typedef struct _DossierPageText DossierPageText;
 
 DossierPageText *dossier_page_text_new (const char *text, gboolean break_walls);
+DossierPageText *dossier_page_text_new_part (DossierTextMap *article, guint start, guint end,
+                                             gboolean break_walls);
 void dossier_page_text_free (DossierPageText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPageText, dossier_page_text_free)
 
 const char *dossier_page_text_get_page (DossierPageText *self);
-const char *dossier_page_text_get_article (DossierPageText *self);
+DossierTextMap *dossier_page_text_get_article (DossierPageText *self);
 guint dossier_page_text_get_length (DossierPageText *self);
+guint dossier_page_text_get_start (DossierPageText *self);
+guint dossier_page_text_get_end (DossierPageText *self);
 
 guint dossier_page_text_to_page (DossierPageText *self, guint article_offset);
 guint dossier_page_text_end_to_page (DossierPageText *self, guint article_end);
