@@ -454,8 +454,10 @@ CREATE TABLE link (
   from_record INTEGER NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   to_record INTEGER NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   reading TEXT,
-  state TEXT NOT NULL DEFAULT 'open'
+  state TEXT NOT NULL DEFAULT 'open',
+  preferred INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX link_by_preferred ON link (preferred) WHERE preferred IS NOT NULL;
 CREATE INDEX link_by_from ON link (from_record);
 CREATE INDEX link_by_to ON link (to_record);
 
@@ -488,6 +490,9 @@ CREATE TABLE follow_up (
 ) STRICT;
 CREATE INDEX follow_up_by_record ON follow_up (record);
 
+-- A suggestion rejected, or what a person makes of a disagreement (kind 'conflict'): outcome 'read',
+-- 'open' or 'dismissed', the account that is preferred, and in basis what the accounts said then, so
+-- that a decision about other values is known for one.
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY NOT NULL,
   kind TEXT NOT NULL,
@@ -495,8 +500,12 @@ CREATE TABLE decision (
   other INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   subject TEXT,
   reason TEXT,
-  made_at INTEGER NOT NULL DEFAULT 0
+  made_at INTEGER NOT NULL DEFAULT 0,
+  outcome TEXT,
+  preferred INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  basis TEXT
 ) STRICT;
+CREATE INDEX decision_by_preferred ON decision (preferred) WHERE preferred IS NOT NULL;
 CREATE INDEX decision_by_record ON decision (record);
 CREATE INDEX decision_by_other ON decision (other);
 

@@ -249,6 +249,28 @@ make_places (VerbPlayer *self, const char *unused)
   "2019-04-03|2019-04|2019|[2019-03-25..2019-04-07]|2019-04-03/2019-05||not a date|{2001,2003}"
 
 static GVariant *
+make_participants (VerbPlayer *self, const char *unused)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xss)"));
+  for (int i = below (self, 3); i > 0; i--)
+    g_variant_builder_add (&builder, "(xss)", pick (self, "actor"), word (self),
+                           below (self, 3) == 0 ? "-" : "+");
+  return g_variant_builder_end (&builder);
+}
+
+/* Mostly of the kind that nobody asked for: then it is refused. */
+static GVariant *
+make_anchor (VerbPlayer *self, const char *unused)
+{
+  static const char *const tables[] = { "date_expression", "event" };
+  int choice = below (self, 4);
+
+  return g_variant_new_int64 (choice < 2 ? pick (self, tables[choice]) : 0);
+}
+
+static GVariant *
 make_articles (VerbPlayer *self, const char *unused)
 {
   GVariantBuilder builder;
@@ -301,7 +323,24 @@ static const struct
   { "tag-paths:as", make_strings, NULL },
   { "tags:ax", make_ids, "tag" },
   { "highlights:ax", make_ids, "highlight" },
-  { "participants:ax", make_ids, "actor" },
+  { "participants:a(xss)", make_participants, NULL },
+  { "dates:ax", make_ids, "date_expression" },
+  { "same-as:ax", make_ids, "event" },
+  { "date.add anchor-kind:s", make_one_of, "publication|date|event||today" },
+  { "date.set anchor-kind:s", make_one_of, "publication|date|event||today" },
+  { "anchor:x", make_anchor, NULL },
+  { "link.add kind:s", make_one_of, "contradicts|same event|same event|compare|unlike" },
+  { "link.set state:s", make_one_of, "open|explained|dismissed|lost" },
+  { "link.add state:s", make_one_of, "open|explained|dismissed|lost" },
+  { "from:x", make_id, "event" },
+  { "to:x", make_id, "event" },
+  { "link:x", make_id, "link" },
+  { "preferred:x", make_id_or_none, "record" },
+  { "other-event:x", make_id, "event" },
+  { "about:x", make_id_or_none, "actor" },
+  { "matter:s", make_one_of, "date|dates|place|status|participant|weather" },
+  { "outcome:s", make_one_of, "read|open|dismissed|perhaps" },
+  { "basis:s", make_text, NULL },
   { "done:b", make_flag, NULL },
   { "keep-citations:b", make_flag, NULL },
   { "base:s", make_nothing, NULL },
@@ -337,7 +376,7 @@ static const struct
   { "valid:s", make_one_of, DATES },
   { "reliability:s", make_one_of, "A|B|F||G" },
   { "outlet-reliability:s", make_one_of, "A|B|F||G" },
-  { "polarity:s", make_one_of, "+|-" },
+  { "polarity:s", make_one_of, "+|-|+|-|maybe" },
   { "sense:s", make_one_of, "actor|place" },
   { "class:s", make_one_of, "name|metonym" },
   { "anchor-kind:s", make_word, NULL },
@@ -347,7 +386,7 @@ static const struct
   { "code:s", make_word, NULL },
   { "comment:s", make_text, NULL },
   { "description:s", make_text, NULL },
-  { "edtf-from-text:s", make_word, NULL },
+  { "edtf-from-text:s", make_one_of, DATES },
   { "factuality:s", make_word, NULL },
   { "genre:s", make_word, NULL },
   { "kind:s", make_word, NULL },
@@ -364,10 +403,11 @@ static const struct
   { "outside-date:s", make_word, NULL },
   { "outside-source:s", make_text, NULL },
   { "place-text:s", make_text, NULL },
-  { "planned:s", make_word, NULL },
+  { "planned:s", make_one_of, DATES },
   { "published-confidence:s", make_word, NULL },
   { "qid:s", make_word, NULL },
   { "qid-checked:s", make_word, NULL },
+  { "reading:s", make_text, NULL },
   { "reason:s", make_text, NULL },
   { "reliability-reason:s", make_text, NULL },
   { "republisher:s", make_word, NULL },

@@ -17,6 +17,7 @@ static const struct
   { "actor.create", 3 },   { "mention.add", 3 },        { "role.add", 2 },
   { "event.create", 3 },   { "event.add-evidence", 2 }, { "date.add", 2 },
   { "note.create", 2 },    { "passage.accept", 5 },     { "curation.import", 3 },
+  { "link.add", 4 },
 };
 
 static guint

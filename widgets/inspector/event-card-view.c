@@ -418,7 +418,7 @@ dossier_event_card_view_new (DossierSession *session, DossierNameIndex *index, g
   g_signal_connect_swapped (self->record, "changed", G_CALLBACK (show_record), self);
   g_signal_connect_object (self->record, "failed", G_CALLBACK (dossier_session_fail), session,
                            G_CONNECT_SWAPPED);
-  dossier_event_draft_read_async (dossier_session_get_corpus (session), 0, 0, 0, NULL,
+  dossier_event_draft_read_async (dossier_session_get_corpus (session), 0, 0, 0, NULL, NULL,
                                   terms_read_cb, g_object_ref (self));
   dossier_live_record_set_id (self->record, event);
   show_record (self);

@@ -74,13 +74,15 @@ draft_cb (GObject *source, GAsyncResult *result, gpointer data)
 static GVariant *
 dup_participants (DossierEventForm *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GVariantBuilder builder;
 
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xss)"));
   for (GtkWidget *button = gtk_widget_get_first_child (self->actors); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-      g_array_append_vals (ids, g_object_get_data (G_OBJECT (button), "actor"), 1);
-  return dossier_args_ids ((const gint64 *) (gpointer) ids->data, ids->len);
+      g_variant_builder_add (&builder, "(xss)",
+                             *(gint64 *) g_object_get_data (G_OBJECT (button), "actor"), "", "+");
+  return g_variant_builder_end (&builder);
 }
 
 static GVariant *
@@ -191,7 +193,7 @@ dossier_event_form_new (DossierSession *session, DossierNameIndex *index, guint 
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   dossier_edtf_entry_set_anchor (self->date, dossier_words_anchor (session));
   dossier_event_draft_read_async (dossier_session_get_corpus (session),
-                                  dossier_session_get_revision (session), start, end, self->reading,
-                                  draft_cb, g_object_ref (self));
+                                  dossier_session_get_revision (session), start, end, title,
+                                  self->reading, draft_cb, g_object_ref (self));
   return GTK_POPOVER (self);
 }

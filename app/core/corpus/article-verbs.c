@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "corpus/article-import.h"
+#include "corpus/date-anchor.h"
 #include "corpus/dated.h"
 #include "corpus/forget.h"
 #include "corpus/outlet.h"
@@ -289,9 +290,10 @@ set (DossierAct *act, GVariant *args, GError **error)
                                  article, error))
          && set_facts_of_outlet (act, args, article, error)
          && (!dossier_args_has (args, "published")
-             || dossier_dated_write (act, "article", article, "published", "published_min",
-                                     "published_max", dossier_args_get_text (args, "published"),
-                                     error))
+             || (dossier_dated_write (act, "article", article, "published", "published_min",
+                                      "published_max", dossier_args_get_text (args, "published"),
+                                      error)
+                 && dossier_anchor_follow (act, DOSSIER_ANCHOR_PUBLICATION, article, error)))
          && (!dossier_args_has (args, "reasons") || set_reasons (act, args, article, error));
 }
 

@@ -2,11 +2,17 @@
 
 #include "corpus/lists.h"
 #include "model/actor-card.h"
-#include "model/event-card.h"
 
-/* Adds a line for every row: id, other, text, detail, extra. */
-static GArray *
-read_items (DossierDatabase *database, const char *sql, gint64 id, GError **error)
+/**
+ * dossier_card_read_items:
+ * @sql: with one parameter; gives id, other, text, detail, extra and, where there is a sixth
+ *   column, the flag
+ *
+ * Returns: (transfer full) (element-type DossierCardItem): a line for every row; NULL with an
+ *   error of the store. Reading thread.
+ */
+GArray *
+dossier_card_read_items (DossierDatabase *database, const char *sql, gint64 id, GError **error)
 {
   g_autoptr (DossierStatement) s = dossier_database_query (database, error, sql, "i", id);
   g_autoptr (GArray) items = dossier_card_items_new ();
@@ -16,9 +22,13 @@ read_items (DossierDatabase *database, const char *sql, gint64 id, GError **erro
     return NULL;
   while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
     {
-      DossierCardItem item = { dossier_statement_get_int (s, 0), dossier_statement_get_int (s, 1),
-                               dossier_statement_dup_text (s, 2), dossier_statement_dup_text (s, 3),
-                               dossier_statement_dup_text (s, 4) };
+      DossierCardItem item = { dossier_statement_get_int (s, 0),
+                               dossier_statement_get_int (s, 1),
+                               dossier_statement_dup_text (s, 2),
+                               dossier_statement_dup_text (s, 3),
+                               dossier_statement_dup_text (s, 4),
+                               dossier_statement_get_n_columns (s) > 5
+                                   && dossier_statement_get_int (s, 5) != 0 };
       g_array_append_val (items, item);
     }
   return step == DOSSIER_STEP_DONE ? g_steal_pointer (&items) : NULL;
@@ -27,24 +37,27 @@ read_items (DossierDatabase *database, const char *sql, gint64 id, GError **erro
 static gboolean
 read_actor_items (DossierDatabase *database, DossierActorCardFields *f, gint64 id, GError **error)
 {
-  f->names = read_items (database,
-                         "SELECT x.id, 0, x.text, x.class, x.language FROM actor_name x "
-                         "JOIN actor n ON n.id = x.actor WHERE n.id = ?1 OR n.merged_into = ?1 "
-                         "ORDER BY n.merged_into IS NOT NULL, x.id",
-                         id, error);
+  f->names = dossier_card_read_items (
+      database,
+      "SELECT x.id, 0, x.text, x.class, x.language FROM actor_name x "
+      "JOIN actor n ON n.id = x.actor WHERE n.id = ?1 OR n.merged_into = ?1 "
+      "ORDER BY n.merged_into IS NOT NULL, x.id",
+      id, error);
   if (f->names == NULL)
     return FALSE;
-  f->roles = read_items (database,
-                         "SELECT x.id, x.of_actor, x.title, x.valid, n.name FROM role x "
-                         "LEFT JOIN actor n ON n.id = x.of_actor WHERE x.actor = ?1 "
-                         "ORDER BY x.valid_min IS NULL, x.valid_min, x.id",
-                         id, error);
+  f->roles =
+      dossier_card_read_items (database,
+                               "SELECT x.id, x.of_actor, x.title, x.valid, n.name FROM role x "
+                               "LEFT JOIN actor n ON n.id = x.of_actor WHERE x.actor = ?1 "
+                               "ORDER BY x.valid_min IS NULL, x.valid_min, x.id",
+                               id, error);
   if (f->roles == NULL)
     return FALSE;
-  f->merged = read_items (database,
-                          "SELECT id, id, name, kind, NULL FROM actor WHERE merged_into = ?1 "
-                          "ORDER BY name COLLATE NOCASE, id",
-                          id, error);
+  f->merged =
+      dossier_card_read_items (database,
+                               "SELECT id, id, name, kind, NULL FROM actor WHERE merged_into = ?1 "
+                               "ORDER BY name COLLATE NOCASE, id",
+                               id, error);
   return f->merged != NULL;
 }
 
@@ -77,54 +90,13 @@ read_actor (DossierDatabase *database, gint64 id, GVariant *query, GError **erro
   return DOSSIER_ROW (g_steal_pointer (&card));
 }
 
-static DossierRow *
-read_event (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
-{
-  g_autoptr (DossierStatement) s = NULL;
-  g_autoptr (DossierEventCard) card = NULL;
-  DossierEventCardFields *f;
-
-  if (!dossier_list_query_row (database, &s, error,
-                               "SELECT e.title, e.kind, e.status, e.edtf, e.place, a.name, "
-                               "e.place_text, e.note FROM event e "
-                               "LEFT JOIN actor a ON a.id = e.place WHERE e.id = ?",
-                               id)
-      || s == NULL)
-    return NULL;
-
-  card = g_object_new (DOSSIER_TYPE_EVENT_CARD, NULL);
-  f = &card->fields;
-  f->title = dossier_statement_dup_text (s, 0);
-  f->kind = dossier_statement_dup_text (s, 1);
-  f->status = dossier_statement_dup_text (s, 2);
-  f->edtf = dossier_statement_dup_text (s, 3);
-  f->place = dossier_statement_get_int (s, 4);
-  f->place_name = dossier_statement_dup_text (s, 5);
-  f->place_text = dossier_statement_dup_text (s, 6);
-  f->note = dossier_statement_dup_text (s, 7);
-  f->participants = read_items (database,
-                                "SELECT x.id, x.actor, n.name, x.role, n.kind FROM participant x "
-                                "JOIN actor n ON n.id = x.actor WHERE x.event = ? "
-                                "ORDER BY x.position, x.id",
-                                id, error);
-  return f->participants != NULL ? DOSSIER_ROW (g_steal_pointer (&card)) : NULL;
-}
-
 static const char *const actor_tables[] = { "actor",   "actor_name",  "role",
                                             "mention", "participant", NULL };
-static const char *const event_tables[] = { "event", "participant", "actor", NULL };
 static const char *const no_tables[] = { NULL };
 
 const DossierListKind dossier_actor_card_kind = {
   .read_row = read_actor,
   .get_row_type = dossier_actor_card_get_type,
   .order_tables = actor_tables,
-  .row_tables = no_tables,
-};
-
-const DossierListKind dossier_event_card_kind = {
-  .read_row = read_event,
-  .get_row_type = dossier_event_card_get_type,
-  .order_tables = event_tables,
   .row_tables = no_tables,
 };

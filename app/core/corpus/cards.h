@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 extern const DossierListKind dossier_actor_card_kind;
 extern const DossierListKind dossier_event_card_kind;
 
+GArray *dossier_card_read_items (DossierDatabase *database, const char *sql, gint64 id,
+                                 GError **error);
+
 G_END_DECLS

@@ -5,14 +5,28 @@
   "('agreement'), ('conference'), ('decision'), ('delivery'), ('incident'), ('meeting'), "         \
   "('negotiation'), ('statement'), ('visit'), ('vote')"
 #define STATES                                                                                     \
-  "('reported'), ('occurred'), ('planned'), ('possible'), ('disputed'), ('did not happen')"
+  "('reported'), ('occurred'), ('planned'), ('possible'), ('alleged'), ('disputed'), ('denied'), " \
+  "('did not happen')"
 
 typedef struct
 {
   gint64 revision;
   guint start;
   guint end;
+  char *words;
 } Wish;
+
+/* More would not fit into a form. */
+#define MAX_CANDIDATES 3
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_free (wish->words);
+  g_free (wish);
+}
 
 /**
  * dossier_event_draft_free:
@@ -21,7 +35,9 @@ void
 dossier_event_draft_free (DossierEventDraft *self)
 {
   g_free (self->edtf);
+  g_free (self->place);
   g_clear_pointer (&self->actors, g_array_unref);
+  g_clear_pointer (&self->candidates, g_array_unref);
   g_strfreev (self->kinds);
   g_strfreev (self->states);
   g_free (self);
@@ -57,12 +73,50 @@ read_actors (DossierDatabase *database, const Wish *wish, GArray *actors, GError
     return FALSE;
   while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
     {
-      DossierCardItem item = { dossier_statement_get_int (s, 0), 0,
-                               dossier_statement_dup_text (s, 1), dossier_statement_dup_text (s, 2),
-                               NULL };
+      DossierCardItem item = {
+        dossier_statement_get_int (s, 0),  0,    dossier_statement_dup_text (s, 1),
+        dossier_statement_dup_text (s, 2), NULL, FALSE
+      };
       g_array_append_val (actors, item);
     }
   return step == DOSSIER_STEP_DONE;
+}
+
+/* The first expression that has a value says when. */
+static gboolean
+read_date (DossierDatabase *database, const Wish *wish, DossierEventDraft *draft, GError **error)
+{
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      database, error,
+      "SELECT d.id, d.edtf FROM passage p JOIN date_expression d ON d.passage = p.id "
+      "WHERE p.revision = ? AND p.start_at >= ? AND p.end_at <= ? AND d.edtf IS NOT NULL "
+      "ORDER BY p.start_at, d.id",
+      "iii", wish->revision, (gint64) wish->start, (gint64) wish->end);
+  DossierStep step = s != NULL ? dossier_statement_step (s, error) : DOSSIER_STEP_ERROR;
+
+  if (step == DOSSIER_STEP_ROW)
+    {
+      draft->date = dossier_statement_get_int (s, 0);
+      draft->edtf = dossier_statement_dup_text (s, 1);
+    }
+  return step != DOSSIER_STEP_ERROR;
+}
+
+static gboolean
+read_candidates (DossierDatabase *database, const Wish *wish, DossierEventDraft *draft,
+                 GError **error)
+{
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DossierSameEventWish known = { .words = wish->words, .edtf = draft->edtf };
+
+  if (wish->words == NULL)
+    return TRUE;
+  for (guint i = 0; i < draft->actors->len; i++)
+    g_array_append_val (actors, g_array_index (draft->actors, DossierCardItem, i).id);
+  known.actors = (const gint64 *) (gpointer) actors->data;
+  known.n_actors = actors->len;
+  draft->candidates = dossier_same_events_find (database, &known, MAX_CANDIDATES, error);
+  return draft->candidates != NULL;
 }
 
 static gpointer
@@ -72,14 +126,17 @@ read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
   g_autoptr (DossierEventDraft) draft = g_new0 (DossierEventDraft, 1);
 
   draft->actors = dossier_card_items_new ();
-  draft->edtf = dossier_database_get_text (
-      database, NULL,
-      "SELECT d.edtf FROM passage p JOIN date_expression d ON d.passage = p.id "
-      "WHERE p.revision = ? AND p.start_at >= ? AND p.end_at <= ? AND d.edtf IS NOT NULL "
-      "ORDER BY p.start_at, d.id",
-      "iii", wish->revision, (gint64) wish->start, (gint64) wish->end);
-  if (!read_actors (database, wish, draft->actors, error))
+  if (!read_date (database, wish, draft, error)
+      || !read_actors (database, wish, draft->actors, error)
+      || !read_candidates (database, wish, draft, error))
     return NULL;
+  draft->place = dossier_database_get_text (
+      database, NULL,
+      "SELECT n.name FROM passage p JOIN mention m ON m.passage = p.id "
+      "JOIN actor a ON a.id = m.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
+      "WHERE p.revision = ? AND p.start_at >= ? AND p.end_at <= ? AND m.sense IN ('place', "
+      "'location') ORDER BY p.start_at, n.id",
+      "iii", wish->revision, (gint64) wish->start, (gint64) wish->end);
   draft->kinds = read_words (database,
                              "SELECT name FROM term WHERE vocabulary = 'event-kind' UNION "
                              "SELECT kind FROM event WHERE kind IS NOT NULL UNION "
@@ -113,22 +170,24 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @revision: the text, or 0 where only the words to offer are wanted
  * @start: of the words, in code points
  * @end: of the words
+ * @words: (nullable): the words themselves, for finding events that may be the same
  *
  * Main thread.
  */
 void
 dossier_event_draft_read_async (DossierCorpus *corpus, gint64 revision, guint start, guint end,
-                                GCancellable *cancellable, GAsyncReadyCallback callback,
-                                gpointer user_data)
+                                const char *words, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
 {
   Wish *wish = g_new0 (Wish, 1);
 
   wish->revision = revision;
   wish->start = start;
   wish->end = end;
+  wish->words = g_strdup (words);
   dossier_store_read_async (dossier_corpus_get_store (corpus), DOSSIER_READ_VIEW, read_thread, wish,
-                            g_free, (GDestroyNotify) dossier_event_draft_free, cancellable, read_cb,
-                            g_task_new (corpus, cancellable, callback, user_data));
+                            wish_free, (GDestroyNotify) dossier_event_draft_free, cancellable,
+                            read_cb, g_task_new (corpus, cancellable, callback, user_data));
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/corpus.h"
+#include "corpus/same-event.h"
 #include "model/card-item.h"
 
 G_BEGIN_DECLS
@@ -8,16 +9,19 @@ G_BEGIN_DECLS
 /* What the marks inside some words say about an event there: a start for the form, nothing is recorded. */
 typedef struct
 {
-  char *edtf;     /* of the first date expression with one, nullable */
-  GArray *actors; /* of DossierCardItem: id, text: name, detail: kind */
-  char **kinds;   /* kinds of events to offer */
-  char **states;  /* states of events to offer */
+  char *edtf;         /* of the first date expression with one, nullable */
+  gint64 date;        /* that expression, or 0 */
+  GArray *actors;     /* of DossierCardItem: id, text: name, detail: kind */
+  char *place;        /* name of the first place that is named, nullable */
+  GArray *candidates; /* of DossierSameEvent: events that may be the same */
+  char **kinds;       /* kinds of events to offer */
+  char **states;      /* states of events to offer */
 } DossierEventDraft;
 
 void dossier_event_draft_free (DossierEventDraft *self);
 void dossier_event_draft_read_async (DossierCorpus *corpus, gint64 revision, guint start, guint end,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
-                                     gpointer user_data);
+                                     const char *words, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 DossierEventDraft *dossier_event_draft_read_finish (DossierCorpus *corpus, GAsyncResult *result,
                                                     GError **error);
 

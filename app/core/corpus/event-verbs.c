@@ -1,16 +1,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
+#include "corpus/date-anchor.h"
 #include "corpus/dated.h"
 #include "corpus/forget.h"
+#include "corpus/link.h"
+#include "corpus/participant.h"
 #include "corpus/target.h"
 #include "corpus/verb.h"
 
 static const char *const event_texts[] = {
-  "kind",    "kind",    "factuality",   "factuality",   "edtf-from-text", "edtf_from_text",
-  "planned", "planned", "resolution",   "resolution",   "place-text",     "place_text",
-  "code",    "code",    "outside-date", "outside_date", "outside-source", "outside_source",
-  "note",    "note",    NULL,
+  "kind",         "kind",         "factuality",     "factuality",     "resolution", "resolution",
+  "place-text",   "place_text",   "code",           "code",           "note",       "note",
+  "outside-date", "outside_date", "outside-source", "outside_source", NULL,
 };
 
 static gboolean
@@ -31,23 +33,67 @@ set_title (DossierAct *act, GVariant *args, gint64 event, GError **error)
          && dossier_act_update (act, error, "event", event, "title", "t", title);
 }
 
+/* A date beside the analyst's own: what the text supports, what was planned. */
+static gboolean
+write_other_date (DossierAct *act, GVariant *args, gint64 event, const char *key,
+                  const char *column, GError **error)
+{
+  g_auto (DossierDated) dated = { NULL };
+
+  return !dossier_args_has (args, key)
+         || (dossier_dated_parse (dossier_args_get_text (args, key), &dated, error)
+             && dossier_act_update (act, error, "event", event, column, "t", dated.text));
+}
+
+static gboolean
+write_part_of (DossierAct *act, GVariant *args, gint64 event, GError **error)
+{
+  gint64 whole = dossier_args_get_id (args, "part-of");
+  gint64 loops = 0;
+
+  if (!dossier_args_has (args, "part-of"))
+    return TRUE;
+  if (whole != 0
+      && !dossier_database_get_int (
+          dossier_act_get_database (act), &loops, error,
+          "WITH RECURSIVE up (id) AS (VALUES (?1) UNION "
+          "SELECT e.part_of FROM up JOIN event e ON e.id = up.id WHERE e.part_of IS NOT NULL) "
+          "SELECT count(*) FROM up WHERE id = ?2",
+          "ii", whole, event))
+    return FALSE;
+  if (loops > 0)
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("An event cannot be part of itself, nor of one of its own parts"));
+      return FALSE;
+    }
+  return dossier_act_update (act, error, "event", event, "part_of", "I", whole);
+}
+
+/* What was worked out from the date follows it. */
+static gboolean
+write_date (DossierAct *act, GVariant *args, gint64 event, GError **error)
+{
+  return !dossier_args_has (args, "edtf")
+         || (dossier_dated_write (act, "event", event, "edtf", "day_min", "day_max",
+                                  dossier_args_get_text (args, "edtf"), error)
+             && dossier_anchor_follow (act, DOSSIER_ANCHOR_EVENT, event, error));
+}
+
 static gboolean
 write_fields (DossierAct *act, GVariant *args, gint64 event, GError **error)
 {
   const char *status = dossier_args_get_text (args, "status");
 
   return dossier_record_set_texts (act, args, "event", event, event_texts, error)
+         && write_other_date (act, args, event, "edtf-from-text", "edtf_from_text", error)
+         && write_other_date (act, args, event, "planned", "planned", error)
          && (status == NULL || status[0] == '\0'
              || dossier_act_update (act, error, "event", event, "status", "t", status))
          && (!dossier_args_has (args, "place")
              || dossier_act_update (act, error, "event", event, "place", "I",
                                     dossier_args_get_id (args, "place")))
-         && (!dossier_args_has (args, "part-of")
-             || dossier_act_update (act, error, "event", event, "part_of", "I",
-                                    dossier_args_get_id (args, "part-of")))
-         && (!dossier_args_has (args, "edtf")
-             || dossier_dated_write (act, "event", event, "edtf", "day_min", "day_max",
-                                     dossier_args_get_text (args, "edtf"), error));
+         && write_part_of (act, args, event, error) && write_date (act, args, event, error);
 }
 
 static gboolean
@@ -75,19 +121,63 @@ add_evidence (DossierAct *act, GVariant *args, gint64 event, gint64 *evidence, G
 static gboolean
 add_participants (DossierAct *act, GVariant *args, gint64 event, GError **error)
 {
-  g_autoptr (GArray) actors = dossier_args_dup_ids (args, "participants");
+  g_autoptr (GVariant) all = dossier_args_dup_value (args, "participants", "a(xss)");
+  GVariantIter iter;
+  gint64 actor;
+  const char *role, *polarity;
 
-  for (gint64 i = 0; i < actors->len; i++)
-    {
-      gint64 actor = g_array_index (actors, gint64, i);
-      g_autofree char *name = dossier_record_name (act, "actor", "name", actor, error);
+  if (all == NULL)
+    return TRUE;
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "(x&s&s)", &actor, &role, &polarity))
+    if (dossier_participant_insert (act, event, actor, role, polarity, error) == 0)
+      return FALSE;
+  return TRUE;
+}
 
-      if (name == NULL
-          || dossier_act_insert (act, error, "participant", "event, actor, polarity, position",
-                                 "iiti", event, actor, "+", i)
-                 == 0)
-        return FALSE;
-    }
+/* Says once that an expression tells when the event is. */
+static gboolean
+add_date (DossierAct *act, gint64 event, gint64 date, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  g_autofree char *type = dossier_record_name (act, "date_expression", "type", date, error);
+  gint64 value;
+
+  if (type == NULL)
+    return FALSE;
+  if (dossier_database_get_int (database, &value, NULL,
+                                "SELECT id FROM event_date WHERE event = ? AND date_expression = ?",
+                                "ii", event, date))
+    return TRUE;
+  return dossier_database_get_int (
+             database, &value, error,
+             "SELECT coalesce (max (position), -1) + 1 FROM event_date WHERE event = ?", "i", event)
+         && dossier_act_insert (act, error, "event_date", "event, date_expression, position", "iii",
+                                event, date, value)
+                != 0;
+}
+
+static gboolean
+add_dates (DossierAct *act, GVariant *args, gint64 event, GError **error)
+{
+  g_autoptr (GArray) dates = dossier_args_dup_ids (args, "dates");
+
+  for (guint i = 0; i < dates->len; i++)
+    if (!add_date (act, event, g_array_index (dates, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+link_accounts (DossierAct *act, GVariant *args, gint64 event, GError **error)
+{
+  g_autoptr (GArray) others = dossier_args_dup_ids (args, "same-as");
+
+  for (guint i = 0; i < others->len; i++)
+    if (dossier_link_insert (act, DOSSIER_LINK_SAME_EVENT, event, g_array_index (others, gint64, i),
+                             error)
+        == 0)
+      return FALSE;
   return TRUE;
 }
 
@@ -102,7 +192,8 @@ create (DossierAct *act, GVariant *args, GError **error)
     return FALSE;
   event = dossier_act_insert (act, error, "event", "title", "t", title);
   if (event == 0 || !write_fields (act, args, event, error)
-      || !add_participants (act, args, event, error)
+      || !add_participants (act, args, event, error) || !add_dates (act, args, event, error)
+      || !link_accounts (act, args, event, error)
       || (dossier_args_get_id (args, "revision") != 0
           && !add_evidence (act, args, event, &evidence, error)))
     return FALSE;
@@ -144,7 +235,8 @@ evidence_add (DossierAct *act, GVariant *args, GError **error)
   g_autofree char *title = dossier_record_name (act, "event", "title", event, error);
   gint64 evidence = 0;
 
-  if (title == NULL || !add_evidence (act, args, event, &evidence, error))
+  if (title == NULL || !add_evidence (act, args, event, &evidence, error)
+      || !add_dates (act, args, event, error))
     return FALSE;
   dossier_act_set_label (act, _ ("Evidence for “%s”"), title);
   dossier_act_set_subject (act, event);
@@ -160,103 +252,31 @@ evidence_remove (DossierAct *act, GVariant *args, GError **error)
 }
 
 static gboolean
-participant_add (DossierAct *act, GVariant *args, GError **error)
+event_date_add (DossierAct *act, GVariant *args, GError **error)
 {
-  DossierDatabase *database = dossier_act_get_database (act);
   gint64 event = dossier_args_get_id (args, "event");
-  gint64 actor = dossier_args_get_id (args, "actor");
-  const char *polarity = dossier_args_get_text (args, "polarity");
-  gint64 position;
-  gint64 id;
   g_autofree char *title = dossier_record_name (act, "event", "title", event, error);
-  g_autofree char *name =
-      title != NULL ? dossier_record_name (act, "actor", "name", actor, error) : NULL;
 
-  if (name == NULL
-      || !dossier_database_get_int (
-          database, &position, error,
-          "SELECT coalesce (max (position), -1) + 1 FROM participant WHERE event = ?", "i", event))
+  if (title == NULL || !add_date (act, event, dossier_args_get_id (args, "date"), error))
     return FALSE;
-  id = dossier_act_insert (act, error, "participant", "event, actor, role, polarity, position",
-                           "iitti", event, actor, dossier_args_get_text (args, "role"),
-                           polarity != NULL ? polarity : "+", position);
-  dossier_act_set_label (act, _ ("“%s” in “%s”"), name, title);
+  dossier_act_set_label (act, _ ("Date in the text for “%s”"), title);
   dossier_act_set_subject (act, event);
-  dossier_act_return (act, "id", g_variant_new_int64 (id));
-  return id != 0;
+  return TRUE;
 }
 
 static gboolean
-participant_remove (DossierAct *act, GVariant *args, GError **error)
+event_date_remove (DossierAct *act, GVariant *args, GError **error)
 {
-  dossier_act_set_label (act, _ ("Remove a participant"));
-  return dossier_forget (act, "participant", dossier_args_get_id (args, "participant"), error);
-}
+  gint64 event = dossier_args_get_id (args, "event");
+  g_autofree char *title = dossier_record_name (act, "event", "title", event, error);
 
-static gboolean
-write_date (DossierAct *act, GVariant *args, gint64 date, GError **error)
-{
-  static const char *const texts[] = { "anchor-kind", "anchor_kind", "anchor-text", "anchor_text",
-                                       "rule",        "rule",        NULL };
-
-  return dossier_record_set_texts (act, args, "date_expression", date, texts, error)
-         && (!dossier_args_has (args, "edtf")
-             || dossier_dated_write (act, "date_expression", date, "edtf", "day_min", "day_max",
-                                     dossier_args_get_text (args, "edtf"), error));
-}
-
-static gint64
-find_date (DossierDatabase *database, gint64 passage)
-{
-  gint64 id;
-
-  return dossier_database_get_int (database, &id, NULL,
-                                   "SELECT id FROM date_expression WHERE passage = ?", "i", passage)
-             ? id
-             : 0;
-}
-
-static gboolean
-date_add (DossierAct *act, GVariant *args, GError **error)
-{
-  gint64 passage = dossier_target_passage (act, args, error);
-  g_autofree char *excerpt = passage != 0 ? dossier_target_excerpt (act, passage) : NULL;
-  gint64 date;
-
-  if (passage == 0)
+  if (title == NULL)
     return FALSE;
-  date = find_date (dossier_act_get_database (act), passage);
-  if (date == 0)
-    date = dossier_act_insert (act, error, "date_expression", "passage", "i", passage);
-  dossier_act_set_label (act, _ ("Date “%s”"), excerpt);
-  dossier_act_set_subject (act, date);
-  dossier_act_return (act, "id", g_variant_new_int64 (date));
-  return date != 0 && write_date (act, args, date, error);
-}
-
-static gboolean
-date_set (DossierAct *act, GVariant *args, GError **error)
-{
-  gint64 date = dossier_args_get_id (args, "date");
-  g_autofree char *type = dossier_record_name (act, "date_expression", "type", date, error);
-
-  if (type == NULL)
-    return FALSE;
-  dossier_act_set_label (act, _ ("Change a date"));
-  dossier_act_set_subject (act, date);
-  return write_date (act, args, date, error);
-}
-
-static gboolean
-date_delete (DossierAct *act, GVariant *args, GError **error)
-{
-  gint64 date = dossier_args_get_id (args, "date");
-  g_autofree char *type = dossier_record_name (act, "date_expression", "type", date, error);
-
-  if (type == NULL)
-    return FALSE;
-  dossier_act_set_label (act, _ ("Remove a date"));
-  return dossier_forget (act, "date_expression", date, error);
+  dossier_act_set_label (act, _ ("No date in the text for “%s”"), title);
+  dossier_act_set_subject (act, event);
+  return dossier_act_run (act, error,
+                          "DELETE FROM event_date WHERE event = ? AND date_expression = ?", "ii",
+                          event, dossier_args_get_id (args, "date"));
 }
 
 #define EVENT_FIELDS                                                                               \
@@ -267,29 +287,21 @@ date_delete (DossierAct *act, GVariant *args, GError **error)
   {                                                                                                \
     "note", "s"                                                                                    \
   }
-#define DATE_FIELDS                                                                                \
-  { "edtf", "s" }, { "anchor-kind", "s" }, { "anchor-text", "s" },                                 \
-  {                                                                                                \
-    "rule", "s"                                                                                    \
-  }
-
 const DossierVerb dossier_event_verbs[] = {
-  /* With a target that passage becomes the first evidence. */
+  /* With a target that passage becomes the first evidence. participants: actor, role, polarity;
+   * dates: expressions that say when; same-as: other accounts of it, which stay as they are. */
   { "event.create", create,
-    DOSSIER_PARAMETERS ({ "title", "s", TRUE }, EVENT_FIELDS, { "participants", "ax" },
+    DOSSIER_PARAMETERS ({ "title", "s", TRUE }, EVENT_FIELDS, { "participants", "a(xss)" },
+                        { "dates", "ax" }, { "same-as", "ax" },
                         DOSSIER_TARGET_PARAMETERS_OPTIONAL) },
   { "event.set", set, DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "title", "s" }, EVENT_FIELDS) },
   { "event.delete", delete, DOSSIER_PARAMETERS ({ "event", "x", TRUE }) },
   { "event.add-evidence", evidence_add,
-    DOSSIER_PARAMETERS ({ "event", "x", TRUE }, DOSSIER_TARGET_PARAMETERS) },
+    DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "dates", "ax" }, DOSSIER_TARGET_PARAMETERS) },
   { "event.remove-evidence", evidence_remove, DOSSIER_PARAMETERS ({ "evidence", "x", TRUE }) },
-  { "event.add-participant", participant_add,
-    DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "actor", "x", TRUE }, { "role", "s" },
-                        { "polarity", "s" }) },
-  { "event.remove-participant", participant_remove,
-    DOSSIER_PARAMETERS ({ "participant", "x", TRUE }) },
-  { "date.add", date_add, DOSSIER_PARAMETERS (DOSSIER_TARGET_PARAMETERS, DATE_FIELDS) },
-  { "date.set", date_set, DOSSIER_PARAMETERS ({ "date", "x", TRUE }, DATE_FIELDS) },
-  { "date.delete", date_delete, DOSSIER_PARAMETERS ({ "date", "x", TRUE }) },
+  { "event.add-date", event_date_add,
+    DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "date", "x", TRUE }) },
+  { "event.remove-date", event_date_remove,
+    DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "date", "x", TRUE }) },
   { NULL },
 };

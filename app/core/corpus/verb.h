@@ -34,6 +34,9 @@ extern const DossierVerb dossier_highlight_verbs[];
 extern const DossierVerb dossier_curation_verbs[];
 extern const DossierVerb dossier_actor_verbs[];
 extern const DossierVerb dossier_event_verbs[];
+extern const DossierVerb dossier_participant_verbs[];
+extern const DossierVerb dossier_date_verbs[];
+extern const DossierVerb dossier_link_verbs[];
 extern const DossierVerb dossier_note_verbs[];
 extern const DossierVerb dossier_revision_verbs[];
 

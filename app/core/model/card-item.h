@@ -12,6 +12,7 @@ typedef struct
   char *text;
   char *detail; /* nullable */
   char *extra;  /* nullable */
+  gboolean flag;
 } DossierCardItem;
 
 GArray *dossier_card_items_new (void);

@@ -14,7 +14,17 @@ dossier_event_card_finalize (GObject *object)
   g_free (self->fields.place_name);
   g_free (self->fields.place_text);
   g_free (self->fields.note);
+  g_free (self->fields.edtf_from_text);
+  g_free (self->fields.planned);
+  g_free (self->fields.resolution);
+  g_free (self->fields.outside_date);
+  g_free (self->fields.outside_source);
+  g_free (self->fields.part_of_title);
   g_clear_pointer (&self->fields.participants, g_array_unref);
+  g_clear_pointer (&self->fields.parts, g_array_unref);
+  g_clear_pointer (&self->fields.dates, g_array_unref);
+  g_clear_pointer (&self->fields.accounts, g_array_unref);
+  g_clear_pointer (&self->fields.candidates, g_array_unref);
   G_OBJECT_CLASS (dossier_event_card_parent_class)->finalize (object);
 }
 
