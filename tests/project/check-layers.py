@@ -6,16 +6,17 @@ import sys
 
 import sources
 
-CORE = ("base", "model", "store", "corpus", "net", "import", "export")
+CORE = ("base", "dates", "model", "store", "corpus", "net", "import", "export")
 # What a layer may include, besides itself.
 MAY_INCLUDE = {
     "base": (),
+    "dates": ("base",),
     "model": ("base",),
     "store": ("base", "model"),
-    "corpus": ("base", "model", "store"),
+    "corpus": ("base", "dates", "model", "store"),
     "net": ("base", "model", "store", "corpus"),
-    "import": ("base", "model", "store", "corpus", "net"),
-    "export": ("base", "model", "store", "corpus"),
+    "import": ("base", "dates", "model", "store", "corpus", "net"),
+    "export": ("base", "dates", "model", "store", "corpus"),
     "cli": CORE,
     "widgets": CORE,
     "app": (*CORE, "widgets"),

@@ -1,0 +1,398 @@
+#include "dates/date-resolver.h"
+
+#include "base/day.h"
+
+/* A week is Monday to Sunday, “next Friday” that of the following one. Rules from counting on newswire: a bare weekday is the nearest on or before publication unless
+ * its verb is of the future; a month with a day is the nearest such date either side. Only where
+ * that lies farther away than this does the tense of the verb decide. */
+#define NEAR_DAYS 40
+/* Days of an anchor that are tried one by one; a longer one is walked in steps. */
+#define MAX_STEPS 366
+
+/* Whether what is missing in the words comes from another day. */
+gboolean
+date_meaning_needs_anchor (const DateMeaning *meaning)
+{
+  switch (meaning->kind)
+    {
+    case DATE_CALENDAR:
+      return !meaning->has_year;
+    case DATE_NOTHING:
+    case DATE_LENGTH:
+    case DATE_RECURRING:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static gint64
+year_of (gint64 day)
+{
+  gint64 year;
+  int month, day_of_month;
+
+  dossier_day_to_civil (day, &year, &month, &day_of_month);
+  return year;
+}
+
+/* The parts of the calendar in @year. */
+static gboolean
+fill_calendar (const DateMeaning *meaning, gint64 year, DateValue *value)
+{
+  gint64 day;
+
+  if (meaning->season != 0)
+    return date_value_of_season (value, year, meaning->season);
+  if (meaning->month == 0)
+    {
+      day = dossier_day_from_civil (year, 1, 1);
+      return date_value_of_unit (value, meaning->unit, day);
+    }
+  day = dossier_day_from_civil (year, meaning->month, meaning->day != 0 ? meaning->day : 1);
+  return day != DOSSIER_DAY_NONE
+         && date_value_of_unit (value, meaning->day != 0 ? DATE_UNIT_DAY : DATE_UNIT_MONTH, day);
+}
+
+/* How far a value lies from the anchor; 0 when it holds it. */
+static gint64
+distance (const DateValue *value, gint64 anchor)
+{
+  if (value->last < anchor)
+    return value->last - anchor;
+  return value->first > anchor ? value->first - anchor : 0;
+}
+
+static gboolean
+suits (const DateMeaning *meaning, const DateValue *value)
+{
+  return meaning->weekday == 0 || dossier_day_weekday (value->first) == meaning->weekday;
+}
+
+/* Whether @value is a better guess than @best: nearer, and on the side of its verb. */
+static gboolean
+is_better (const DateMeaning *meaning, const DateValue *value, const DateValue *best, gint64 anchor)
+{
+  gint64 ours = distance (value, anchor), theirs = distance (best, anchor);
+  gboolean is_ours_right = ours == 0 || (ours < 0) == (meaning->tense < 0);
+  gboolean is_theirs_right = theirs == 0 || (theirs < 0) == (meaning->tense < 0);
+
+  if (meaning->tense != 0 && is_ours_right != is_theirs_right
+      && MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS)
+    return is_ours_right;
+  return ABS (ours) < ABS (theirs);
+}
+
+/* The year is missing: the nearest in which it is right. */
+static gboolean
+find_year (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  int reach = meaning->weekday != 0 || (meaning->month == 2 && meaning->day == 29) ? 8 : 1;
+  gboolean is_found = FALSE;
+
+  for (gint64 year = year_of (anchor) - reach; year <= year_of (anchor) + reach; year++)
+    {
+      DateValue candidate;
+      if (!fill_calendar (meaning, year, &candidate) || !suits (meaning, &candidate))
+        continue;
+      if (!is_found || is_better (meaning, &candidate, value, anchor))
+        *value = candidate;
+      is_found = TRUE;
+    }
+  return is_found;
+}
+
+/* “Last September”: the latest that ended before the anchor's month; “next”: the first that
+ * begins after it; “this”: that of the anchor's year. */
+static gboolean
+find_named (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  gint64 year = year_of (anchor);
+  int step = meaning->which == DATE_LAST ? -1 : 1;
+
+  if (meaning->which == DATE_THIS)
+    return fill_calendar (meaning, year, value);
+  for (gint64 i = -2; i <= 2; i++)
+    {
+      if (!fill_calendar (meaning, year + i * -step, value))
+        return FALSE;
+      if (step < 0 ? value->last < anchor : value->first > anchor)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A day without its month: “the 25th”. */
+static gboolean
+find_month (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  gboolean is_found = FALSE;
+
+  for (int i = -2; i <= 2; i++)
+    {
+      gint64 year, day;
+      DateValue candidate;
+      int month, day_of_month;
+
+      dossier_day_to_civil (dossier_day_add_months (anchor, i), &year, &month, &day_of_month);
+      day = dossier_day_from_civil (year, month, meaning->day);
+      if (day == DOSSIER_DAY_NONE || !date_value_of_unit (&candidate, DATE_UNIT_DAY, day)
+          || !suits (meaning, &candidate))
+        continue;
+      if (meaning->tense > 0 ? day < anchor : meaning->tense < 0 && day > anchor)
+        continue;
+      if (!is_found || ABS (day - anchor) < ABS (value->first - anchor))
+        *value = candidate;
+      is_found = TRUE;
+    }
+  return is_found;
+}
+
+static gboolean
+resolve_calendar (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  if (meaning->has_year)
+    return fill_calendar (meaning, meaning->year, value);
+  if (meaning->has_year_shift)
+    return fill_calendar (meaning, year_of (anchor) + meaning->year, value);
+  if (meaning->month == 0 && meaning->season == 0)
+    return meaning->day != 0 && find_month (meaning, anchor, value);
+  if (meaning->which != DATE_BARE)
+    return find_named (meaning, anchor, value);
+  return find_year (meaning, anchor, value);
+}
+
+static gint64
+find_weekday (const DateMeaning *meaning, gint64 anchor)
+{
+  int ahead = meaning->weekday - dossier_day_weekday (anchor);
+
+  if (meaning->has_week_shift)
+    return anchor + ahead + (gint64) meaning->count * 7;
+  if (meaning->which == DATE_THIS)
+    return anchor + ahead;
+  if (meaning->which == DATE_LAST)
+    return anchor + (ahead >= 0 ? ahead - 7 : ahead);
+  if (meaning->which == DATE_NEXT)
+    return anchor + ahead + 7;
+  if (meaning->tense > 0)
+    return anchor + (ahead < 0 ? ahead + 7 : ahead);
+  return anchor + (ahead > 0 ? ahead - 7 : ahead);
+}
+
+static gboolean
+shift_day (DateUnit unit, gint64 count, gint64 *day)
+{
+  static const int months[] = {
+    [DATE_UNIT_MONTH] = 1, [DATE_UNIT_SEASON] = 3,   [DATE_UNIT_QUARTER] = 3,
+    [DATE_UNIT_YEAR] = 12, [DATE_UNIT_DECADE] = 120, [DATE_UNIT_CENTURY] = 1200,
+  };
+
+  if (ABS (count) > 100000)
+    return FALSE;
+  if (unit <= DATE_UNIT_WEEK)
+    *day += count * (unit == DATE_UNIT_DAY ? 1 : 7);
+  else
+    *day = dossier_day_add_months (*day, count * months[unit]);
+  return TRUE;
+}
+
+/* “Two weeks ago” is that week; “a week later”, counted from a day that was told, is a day. */
+static gboolean
+resolve_shift (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  DateUnit unit = meaning->unit;
+  gint64 day = anchor;
+
+  if (!shift_day (unit, meaning->count, &day))
+    return FALSE;
+  if (unit == DATE_UNIT_WEEK && meaning->base != DATE_FROM_PUBLICATION
+      && meaning->which == DATE_BARE)
+    unit = DATE_UNIT_DAY;
+  return date_value_of_unit (value, unit, day);
+}
+
+/* “The past three years”: all of them. */
+static gboolean
+resolve_stretch (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  DateUnit unit = meaning->unit >= DATE_UNIT_YEAR  ? DATE_UNIT_YEAR
+                  : meaning->unit > DATE_UNIT_WEEK ? DATE_UNIT_MONTH
+                                                   : DATE_UNIT_DAY;
+  gint64 day = anchor;
+
+  if (!shift_day (meaning->unit, meaning->count, &day)
+      || !date_value_of_range (value, unit, MIN (day, anchor), MAX (day, anchor)))
+    return FALSE;
+  value->is_span = TRUE;
+  return TRUE;
+}
+
+static gboolean
+resolve_kind (const DateMeaning *meaning, gint64 day, DateValue *value)
+{
+  switch (meaning->kind)
+    {
+    case DATE_CALENDAR:
+      return resolve_calendar (meaning, day, value);
+    case DATE_WEEKDAY:
+      return date_value_of_unit (value, DATE_UNIT_DAY, find_weekday (meaning, day));
+    case DATE_SHIFT:
+      return resolve_shift (meaning, day, value);
+    case DATE_STRETCH:
+      return resolve_stretch (meaning, day, value);
+    case DATE_ANNIVERSARY:
+      return date_value_of_unit (value, DATE_UNIT_YEAR, day);
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * date_resolve_on:
+ * @day: the day it is counted from, or DOSSIER_DAY_NONE where date_meaning_needs_anchor() is FALSE
+ * @value: (out): what it is then
+ *
+ * Returns: FALSE where the words have no value, or none that exists (30 February)
+ */
+gboolean
+date_resolve_on (const DateMeaning *meaning, gint64 day, DateValue *value)
+{
+  gboolean is_known = dossier_day_is_finite (day) && ABS (day) < 3000000;
+
+  if (!is_known && date_meaning_needs_anchor (meaning))
+    return FALSE;
+  if (!resolve_kind (meaning, is_known ? day : 0, value))
+    return FALSE;
+  if (meaning->portion != DATE_WHOLE)
+    date_value_take_portion (value, meaning->portion, is_known ? day : DOSSIER_DAY_NONE);
+  return TRUE;
+}
+
+/**
+ * date_resolve:
+ * @anchor: what it is counted from; may be a range of days
+ * @values: (out): what it may be; none where it stays open
+ *
+ * Tries each day of the anchor. Time is bounded, whatever the anchor.
+ */
+void
+date_resolve (const DateMeaning *meaning, const DateAnchor *anchor, DateValues *values)
+{
+  gboolean needs_anchor = date_meaning_needs_anchor (meaning);
+  gint64 first = anchor->first, last = anchor->last, step;
+  DateValue value;
+
+  values->n = 0;
+  if (!anchor->is_known || anchor->is_yearless || !needs_anchor)
+    {
+      if (!needs_anchor && date_resolve_on (meaning, DOSSIER_DAY_NONE, &value))
+        date_values_add (values, &value);
+      return;
+    }
+  /* A day counted from a year is no day. */
+  if (meaning->kind == DATE_SHIFT && meaning->unit < MIN (anchor->unit, DATE_UNIT_YEAR)
+      && anchor->unit > DATE_UNIT_WEEK)
+    return;
+  step = (last - first) / MAX_STEPS + 1;
+  for (gint64 day = first; day <= last; day += step)
+    if (date_resolve_on (meaning, day, &value))
+      date_values_add (values, &value);
+  if (step > 1 && date_resolve_on (meaning, last, &value))
+    date_values_add (values, &value);
+}
+
+static char *
+write_yearless (int season, int month, int day)
+{
+  if (season != 0)
+    return g_strdup_printf ("XXXX-%02d", season);
+  if (month == 0)
+    return NULL;
+  return day == 0 ? g_strdup_printf ("XXXX-%02d", month)
+                  : g_strdup_printf ("XXXX-%02d-%02d", month, day);
+}
+
+/* Counts in several years, common and leap, that begin on different days of the week: what comes
+ * out the same does not hang on the year. */
+static char *
+count_yearless (const DateMeaning *meaning, gint64 anchor)
+{
+  static const int years[] = { 2001, 2004, 2006, 2012 };
+  g_autofree char *all = NULL;
+  int month, day;
+  gint64 year;
+
+  dossier_day_to_civil (anchor, &year, &month, &day);
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autofree char *one = NULL;
+      DateValue value;
+      int of_month, of_day;
+
+      if (!date_resolve_on (meaning, dossier_day_from_civil (years[i], month, day), &value)
+          || value.is_range || value.unit == DATE_UNIT_SEASON || value.unit > DATE_UNIT_MONTH)
+        return NULL;
+      dossier_day_to_civil (value.first, &year, &of_month, &of_day);
+      one = write_yearless (0, of_month, value.unit == DATE_UNIT_DAY ? of_day : 0);
+      if (all == NULL)
+        all = g_steal_pointer (&one);
+      else if (!g_str_equal (all, one))
+        return NULL;
+    }
+  return g_steal_pointer (&all);
+}
+
+/**
+ * date_resolve_yearless:
+ * @anchor: what it is counted from; unknown, or without its year
+ *
+ * What is left when nobody knows the year: `XXXX-01-23`, and the day after it.
+ *
+ * Returns: (transfer full) (nullable): EDTF, or NULL when the words say nothing without a year
+ */
+char *
+date_resolve_yearless (const DateMeaning *meaning, const DateAnchor *anchor)
+{
+  gboolean is_calendar = meaning->kind == DATE_CALENDAR || meaning->kind == DATE_RECURRING;
+
+  if (is_calendar && !meaning->has_year_shift && (meaning->month != 0 || meaning->season != 0))
+    return write_yearless (meaning->season, meaning->month, meaning->day);
+  if (!anchor->is_yearless)
+    return NULL;
+  return count_yearless (meaning, anchor->first);
+}
+
+/**
+ * date_meanings_share:
+ * @first: (inout): a date as it was said
+ * @last: (inout): the one that stands behind it
+ *
+ * Gives each of two what only the other says: “3 to 5 May 2025”, “Oct. 29 to 30”.
+ */
+void
+date_meanings_share (DateMeaning *first, DateMeaning *last)
+{
+  if (first->kind != DATE_CALENDAR || last->kind != DATE_CALENDAR)
+    return;
+  if (first->month == 0 && first->day != 0)
+    first->month = last->month;
+  if (last->month == 0 && last->day != 0)
+    last->month = first->month;
+  if (!first->has_year && last->has_year && last->unit < DATE_UNIT_DECADE)
+    {
+      /* “from November to 3 February 2025” began in the year before. */
+      first->has_year = TRUE;
+      first->year = last->year - (last->month != 0 && first->month > last->month ? 1 : 0);
+    }
+  else if (first->has_year && !last->has_year && first->unit < DATE_UNIT_DECADE)
+    {
+      last->has_year = TRUE;
+      last->year = first->year + (last->month != 0 && first->month > last->month ? 1 : 0);
+    }
+  if (!first->has_year && last->has_year_shift && !first->has_year_shift)
+    {
+      first->has_year_shift = TRUE;
+      first->year = last->year;
+    }
+}

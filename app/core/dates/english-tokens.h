@@ -1,0 +1,191 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Shared by the english-*.c files only: a text as words, numbers and signs. */
+
+typedef enum
+{
+  EN_END,  /* past the last token of a sentence */
+  EN_WORD, /* of no meaning here */
+  EN_NUMBER,
+  EN_YEAR_PAIR, /* 1990–95, 2024/25: the second year is in `second` */
+  EN_NUMERIC,   /* 2025-10-09, 9/10/2025 */
+  EN_CLOCK,     /* 10:30 */
+  EN_DECADE,    /* 1980s, ’80s: its first year; below 100 without the century */
+  EN_FISCAL,    /* FY2024, FY24: the year; 0 for “fiscal” */
+  EN_PART,      /* Q3, H1: as EDTF 33–36, 40–41 */
+  EN_POSSESSIVE,
+  EN_COMMA,
+  EN_DASH,
+  EN_OPEN,
+  EN_CLOSE,
+  EN_MONEY,
+  EN_SIGN,
+  EN_MONTH,
+  EN_WEEKDAY,
+  EN_SEASON,
+  EN_COUNT,   /* two, a dozen */
+  EN_ORDINAL, /* first */
+  EN_UNIT,
+  EN_DAYPART,
+  EN_DAYWORD, /* yesterday −1, today 0, tomorrow 1 */
+  EN_DECADE_WORD,
+  EN_FUNCTION, /* `value` is an EnglishFunction */
+} EnglishKind;
+
+/* Words by what they do in a date. */
+typedef enum
+{
+  EN_A = 1,
+  EN_ABOUT,
+  EN_AFTER,
+  EN_AGO,
+  EN_AND,
+  EN_ANNIVERSARY,
+  EN_ANNUALLY,
+  EN_AT,
+  EN_BEFORE,
+  EN_BEGINNING,
+  EN_BETWEEN,
+  EN_BY,
+  EN_CENTURY,
+  EN_COUPLE,
+  EN_CURRENT,
+  EN_CURRENTLY,
+  EN_DURING,
+  EN_EARLIER,
+  EN_EARLY,
+  EN_ENDING,
+  EN_ERA_AFTER,
+  EN_ERA_BEFORE,
+  EN_EVERY,
+  EN_EVE,
+  EN_FEW,
+  EN_FOR,
+  EN_FROM,
+  EN_FUTURE,
+  EN_HALF,
+  EN_IN,
+  EN_LAST,
+  EN_LATE,
+  EN_LATER,
+  EN_LEAST,
+  EN_LESS,
+  EN_MEMORIAL,
+  EN_MID,
+  EN_MORE,
+  EN_NEAR,
+  EN_NEXT,
+  EN_NOW,
+  EN_OF,
+  EN_ON,
+  EN_ONWARD,
+  EN_OR,
+  EN_OVERNIGHT,
+  EN_PAST,
+  EN_PREVIOUS,
+  EN_QUARTER,
+  EN_RECENT,
+  EN_RECENTLY,
+  EN_SAME,
+  EN_SINCE,
+  EN_SOON,
+  EN_THAN,
+  EN_THAT,
+  EN_THE,
+  EN_THEN,
+  EN_THIS,
+  EN_TO,
+  EN_TONIGHT,
+  EN_UNTIL,
+  EN_WHOLE,
+  EN_WITHIN,
+} EnglishFunction;
+
+enum
+{
+  EN_CAPITAL = 1 << 0, /* begins with a capital letter */
+  EN_PLURAL = 1 << 1,  /* days, Mondays */
+  EN_SHORT = 1 << 2,   /* Jan, Tue */
+  EN_JOINED = 1 << 3,  /* no blank before it */
+  EN_SUFFIX = 1 << 4,  /* 9th */
+  EN_GROUPED = 1 << 5, /* 2,000: never a year */
+  EN_LINE = 1 << 6,    /* first of its line */
+  EN_LOWER = 1 << 7,   /* all of it small letters */
+};
+
+typedef struct
+{
+  gsize at;      /* bytes from the beginning of the text */
+  guint32 bytes; /* length */
+  guint32 start; /* code points */
+  gint32 value;
+  gint32 second;
+  guint8 kind;
+  guint8 flags;
+  guint8 digits;
+  guint8 month, day; /* of EN_NUMERIC; month 0: the order of day and month is not told */
+} EnglishToken;
+
+/* The words of one sentence, or of a part where it is very long. */
+typedef struct
+{
+  const char *text;
+  const EnglishToken *tokens;
+  guint n;
+  guint paragraph;
+} EnglishSentence;
+
+typedef struct
+{
+  const char *text;
+  gsize n_bytes;
+  gsize at;
+  guint offset;
+  guint paragraph;
+  GArray *tokens; /* of the sentence */
+} EnglishReader;
+
+typedef struct
+{
+  EnglishKind kind;
+  int value;
+  guint flags;
+} EnglishMeaning;
+
+gboolean english_read_sentence (EnglishReader *reader, EnglishSentence *sentence);
+EnglishMeaning english_word_lookup (const char *word, gsize length);
+void english_read_digits (const char *p, const char *end, EnglishToken *token);
+
+static inline guint
+english_token_end (const EnglishSentence *s, guint i)
+{
+  return s->tokens[i].start + (guint) g_utf8_strlen (s->text + s->tokens[i].at, s->tokens[i].bytes);
+}
+
+static inline const EnglishToken *
+english_at (const EnglishSentence *s, guint i)
+{
+  static const EnglishToken end = { .kind = EN_END };
+
+  return i < s->n ? &s->tokens[i] : &end;
+}
+
+static inline gboolean
+english_is (const EnglishSentence *s, guint i, EnglishKind kind)
+{
+  return english_at (s, i)->kind == kind;
+}
+
+static inline gboolean
+english_does (const EnglishSentence *s, guint i, EnglishFunction function)
+{
+  const EnglishToken *token = english_at (s, i);
+
+  return token->kind == EN_FUNCTION && token->value == (int) function;
+}
+
+G_END_DECLS
