@@ -6,11 +6,11 @@
 #include "import/curation-import.h"
 #include "import/import-places.h"
 
-/* A batch is one transaction. It aims well below the 50 ms for which a tag may have to wait; on a
+/* A batch is one transaction. It aims below the 50 ms for which a tag may have to wait; on a
  * busy machine, where all takes longer, it does not shrink to nothing but commits. */
-#define BATCH_TARGET_US (30 * 1000)
-#define FIRST_BATCH     16
-#define SMALLEST_BATCH  16
+#define BATCH_TARGET_US (40 * 1000)
+#define FIRST_BATCH     32
+#define SMALLEST_BATCH  32
 #define LARGEST_BATCH   256
 #define BATCH_BYTES     (512 * 1024)
 /* A view has no use for more steps of progress than it can paint. */

@@ -177,9 +177,11 @@ set_up (DossierDatabase *self, DossierDatabaseMode mode, GError **error)
   self->busy_timeout_ms = BUSY_TIMEOUT_MS;
   sqlite3_busy_handler (self->handle, busy_cb, self);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, progress_cb, self);
-  /* A hostile file must not write through odd features. Its triggers must be trusted to reach
-   * FTS5, which keeps the search tables; no function that is registered here does harm in one. */
+  /* A hostile file must not write through odd features. A dossier has no triggers: one that is
+   * there does not run. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   if (!dossier_tokenizer_register (self->handle, error)
       || !dossier_places_register (self->handle, error))
     return FALSE;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "store/changeset.h"
+#include "store/search-index.h"
 
 /* A press of undo takes back the changes of one step, newest first, and marks them with one
  * number; a press of redo does again what the highest number has. The step order is that of the
@@ -157,7 +158,8 @@ apply_change (DossierDatabase *database, const Change *change, gint64 undone_ord
         g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  if (!mark_change (database, change, undone_order, error)
+  if (!dossier_search_index_follow (database, changeset, error)
+      || !mark_change (database, change, undone_order, error)
       || !_dossier_history_log (database, change->id, op, error))
     return NULL;
   return g_steal_pointer (&delta);

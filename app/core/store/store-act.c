@@ -7,6 +7,7 @@
 #include "store/act-private.h"
 #include "store/changeset.h"
 #include "store/history.h"
+#include "store/search-index.h"
 
 static gboolean
 check_file (DossierStore *self, GError **error)
@@ -122,6 +123,9 @@ act_in_transaction (ActJob *job, DossierAct *act, GError **error)
   if (g_bytes_get_size (changeset) == 0)
     return commit (job->store, act->database, 0, error);
 
+  g_clear_pointer (&recorder, dossier_recorder_free);
+  if (!dossier_search_index_follow (act->database, changeset, error))
+    return FALSE;
   delta = journal (job, act, changeset, &seen, error);
   if (delta == NULL || !commit (job->store, act->database, seen, error))
     return FALSE;
