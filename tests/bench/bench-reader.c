@@ -1,6 +1,7 @@
 /* What the reader costs beside a bare GtkTextView with the same text in the same run: opening,
  * scrolling, jumping, adding a mark, for the texts and numbers of marks of DESIGN.md section 7 and for
- * hard ones. A frame is before-paint to after-paint. bench-reader [part of a name]: only those. */
+ * hard ones. A frame is before-paint to after-paint. bench-reader [--cpu]
+ * [part of a name]: only those; --cpu: the time of the processor, for a busy machine. */
 #include "stage.h"
 
 #include "reader/reader-page.h"
@@ -175,7 +176,8 @@ scroll (Bench *bench)
     }
 }
 
-/* Far away and back, each jump until it stands. */
+/* Far away and back, each jump until it stands; what it blocks before its first frame counts as a
+ * frame of its own. */
 static void
 jump (Bench *bench)
 {
@@ -187,8 +189,12 @@ jump (Bench *bench)
       guint offset = (guint) ((guint64) length * ((i * 3) % N_JUMPS * 2 + 1) / (N_JUMPS * 2));
       GdkRectangle area;
       guint patience = 2000;
+      double began = bench_now_ms ();
+      double ms;
 
       dossier_reader_show_range (reader, offset, offset + 1, FALSE);
+      ms = bench_now_ms () - began;
+      g_array_append_val (bench->stage.frames, ms);
       do
         bench_stage_wait_frame (&bench->stage);
       while (!dossier_reader_get_area (reader, offset, offset + 1, &area) && --patience > 0);
@@ -265,7 +271,12 @@ measure (const Case *c)
 int
 main (int argc, char *argv[])
 {
+  gboolean cpu = argc > 1 && strcmp (argv[1], "--cpu") == 0;
+  const char *only = argc > 1 + cpu ? argv[1 + cpu] : "";
+
   adw_init ();
+  if (cpu)
+    bench_use_cpu_time ();
   g_print ("Opening: median in ms; frames: median / 95 %% / longest in ms.\n\n"
            "| text | marks | open | bare | ratio | bare scroll | scroll | jump | add one |\n"
            "|---|---|---|---|---|---|---|---|---|\n");
@@ -273,7 +284,7 @@ main (int argc, char *argv[])
     {
       g_autofree char *name = g_strdup_printf ("%s %u", cases[i].name, cases[i].n_marks);
 
-      if (argc < 2 || strstr (name, argv[1]) != NULL)
+      if (strstr (name, only) != NULL)
         measure (&cases[i]);
     }
   return 0;

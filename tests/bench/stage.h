@@ -10,7 +10,7 @@ typedef struct
   GtkWidget *window;
   GtkWidget *view;
   GArray *frames; /* double, ms */
-  gint64 began;
+  double began;
 } BenchStage;
 
 void bench_stage_init (BenchStage *stage, GtkWidget *child, GtkWidget *view);
@@ -18,6 +18,7 @@ void bench_stage_clear (BenchStage *stage);
 void bench_stage_wait_frame (BenchStage *stage);
 void bench_stage_settle (BenchStage *stage);
 
+void bench_use_cpu_time (void);
 double bench_now_ms (void);
 void bench_sort (GArray *times);
 double bench_share (GArray *sorted, guint percent);

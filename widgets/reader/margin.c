@@ -10,6 +10,8 @@
 
 /* Beyond this many marks in view nobody reads names: stripes show where they are. */
 #define MAX_ITEMS 400
+/* Names that stay laid out from frame to frame. */
+#define MAX_LAYOUTS 500
 /* How far a name may slip below its stripe before it is left out. */
 #define MAX_SLIP 40
 /* A name in the middle of a longer stripe than this would be far from the words it is about. */
@@ -28,6 +30,10 @@ typedef struct
 struct _DossierMargin
 {
   GArray *items; /* Item, as last drawn; the marks in them count during a frame only */
+
+  GHashTable *layouts; /* what a name says → PangoLayout, for the width and the style below */
+  int layout_width;
+  guint layout_serial;
 };
 
 /**
@@ -41,6 +47,7 @@ dossier_margin_new (void)
   DossierMargin *self = g_new0 (DossierMargin, 1);
 
   self->items = g_array_new (FALSE, TRUE, sizeof (Item));
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
 
@@ -54,6 +61,7 @@ dossier_margin_free (DossierMargin *self)
   if (self == NULL)
     return;
   g_array_unref (self->items);
+  g_hash_table_unref (self->layouts);
   g_free (self);
 }
 
@@ -180,9 +188,8 @@ paint_stripe (DossierPainter *painter, const Item *item, int x, gboolean is_curr
 }
 
 static PangoLayout *
-create_label (DossierPainter *painter, const Item *item, int width, gboolean is_current)
+create_label (DossierPainter *painter, const DossierMark *mark, int width, gboolean is_current)
 {
-  const DossierMark *mark = item->mark;
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (painter->view), NULL);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans");
   PangoAttrList *attrs = pango_attr_list_new ();
@@ -218,6 +225,32 @@ create_label (DossierPainter *painter, const Item *item, int width, gboolean is_
   return layout;
 }
 
+/* Laying names out costs more than all else in the margin, and most stay from frame to frame. */
+static PangoLayout *
+find_label (DossierMargin *self, DossierPainter *painter, const DossierMark *mark, int width,
+            gboolean is_current)
+{
+  guint serial =
+      pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (painter->view)));
+  g_autofree char *key = g_strdup_printf (
+      "%c%c%c%s\n%s", is_current ? '!' : ' ', mark->state == DOSSIER_MARK_SUGGESTED ? '?' : ' ',
+      mark->has_comment ? '+' : ' ', mark->label, mark->detail != NULL ? mark->detail : "");
+  PangoLayout *layout;
+
+  if (serial != self->layout_serial || width != self->layout_width
+      || g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
+    g_hash_table_remove_all (self->layouts);
+  self->layout_serial = serial;
+  self->layout_width = width;
+  layout = g_hash_table_lookup (self->layouts, key);
+  if (layout == NULL)
+    {
+      layout = create_label (painter, mark, width, is_current);
+      g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
+    }
+  return layout;
+}
+
 static GdkRGBA
 get_label_colour (DossierPainter *painter, const DossierMark *mark)
 {
@@ -230,10 +263,10 @@ get_label_colour (DossierPainter *painter, const DossierMark *mark)
 /* Writes the name beside its stripe, or a little lower where another one stands; returns the
  * first free position below. A name that would slip too far is left to its stripe and tooltip. */
 static int
-paint_label (DossierPainter *painter, Item *item, int x, int width, int free_from,
-             gboolean is_alone, gboolean is_current)
+paint_label (DossierMargin *self, DossierPainter *painter, Item *item, int x, int width,
+             int free_from, gboolean is_alone, gboolean is_current)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  PangoLayout *layout;
   GdkRGBA colour = get_label_colour (painter, item->mark);
   int height = item->bottom - item->top;
   int text_height;
@@ -244,7 +277,7 @@ paint_label (DossierPainter *painter, Item *item, int x, int width, int free_fro
   /* Laying a name out costs more than all else here: not for one that has no room anyway. */
   if (!is_current && free_from > MAX (item->top + MAX_CENTRED / 2, item->bottom) + MAX_SLIP)
     return free_from;
-  layout = create_label (painter, item, width, is_current);
+  layout = find_label (self, painter, item->mark, width, is_current);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
   y = item->top - 2;
   if (is_alone)
@@ -308,7 +341,7 @@ dossier_margin_paint (DossierMargin *self, DossierPainter *painter, int left, in
         paint_bracket (painter, item, x + 2);
       else
         paint_stripe (painter, item, x, is_current);
-      free_from = paint_label (painter, item, label_x, left + width - label_x, free_from,
+      free_from = paint_label (self, painter, item, label_x, left + width - label_x, free_from,
                                is_alone (self->items, i), is_current);
       item->mark = NULL;
     }

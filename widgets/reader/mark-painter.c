@@ -2,6 +2,8 @@
 
 #include "reader/mark-sweep.h"
 
+#include <string.h>
+
 /* Bands of one run share the height of the line; thinner ones could not be told apart. */
 #define BAND_GAP 1.f
 
@@ -63,6 +65,14 @@ paint_bands (DossierPainter *self, const DossierRun *run, const DossierPageLine 
     }
 }
 
+static void
+paint_hit (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+           const DossierSpan *span)
+{
+  fill (self->snapshot, &self->ink.search, (float) span->x, (float) line->y, (float) span->width,
+        (float) line->height);
+}
+
 static GdkRGBA
 get_mention_colour (DossierPainter *self, const DossierRun *run)
 {
@@ -72,57 +82,128 @@ get_mention_colour (DossierPainter *self, const DossierRun *run)
 }
 
 static void
-paint_lines (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
-             const DossierSpan *span)
+paint_mention (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+               const DossierSpan *span)
 {
-  float x = (float) span->x;
-  float width = (float) span->width;
-  float bottom = (float) (line->y + line->height);
-  GdkRGBA mention = get_mention_colour (self, run);
+  GdkRGBA colour = get_mention_colour (self, run);
   float thickness = self->show_actor_kinds ? 2.f : 1.f;
 
-  if (run->lines & DOSSIER_LINE_MENTION)
-    fill (self->snapshot, &mention, x, bottom - thickness, width, thickness);
-  else if (run->lines & DOSSIER_LINE_MENTION_SUGGESTED)
-    dossier_painter_dots (self->snapshot, &mention, x, bottom - 2.f, width, 2.f);
-
-  /* A date stands one step lower, so that a name inside a date expression keeps its own line. */
-  if (run->lines & DOSSIER_LINE_DATE)
-    fill (self->snapshot, &self->ink.date, x, bottom + 1.f, width, 2.f);
-  else if (run->lines & DOSSIER_LINE_DATE_SUGGESTED)
-    dossier_painter_dots (self->snapshot, &self->ink.date, x, bottom + 1.f, width, 2.f);
-
-  if (run->lines & DOSSIER_LINE_HIGHLIGHT_SUGGESTED)
-    {
-      guint band =
-          run->line_colour == DOSSIER_MARK_NO_COLOUR ? DOSSIER_BAND_NEUTRAL : run->line_colour;
-      GdkRGBA stripe = dossier_ink_get_stripe (&self->ink, band);
-
-      dossier_painter_dots (self->snapshot, &stripe, x, (float) line->y - 1.f, width, 2.f);
-      dossier_painter_dots (self->snapshot, &stripe, x, bottom - 1.f, width, 2.f);
-    }
-  if (run->lines & DOSSIER_LINE_FOLLOW_UP)
-    for (int i = 0; i < 2; i++)
-      fill (self->snapshot, &self->ink.dim, x, bottom - 1.f + 2.f * (float) i, width, 1.f);
+  fill (self->snapshot, &colour, (float) span->x, (float) (line->y + line->height) - thickness,
+        (float) span->width, thickness);
 }
 
 static void
-paint_run (DossierPainter *self, const DossierRun *run, DossierPageLine *line)
+paint_mention_guess (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+                     const DossierSpan *span)
 {
-  g_autoptr (GArray) spans =
-      dossier_page_line_get_spans (line, self->view, self->page, run->start, run->end);
+  GdkRGBA colour = get_mention_colour (self, run);
 
-  for (guint i = 0; i < spans->len; i++)
+  dossier_painter_dots (self->snapshot, &colour, (float) span->x,
+                        (float) (line->y + line->height) - 2.f, (float) span->width, 2.f);
+}
+
+/* A date stands one step lower, so that a name inside a date expression keeps its own line. */
+static void
+paint_date (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+            const DossierSpan *span)
+{
+  fill (self->snapshot, &self->ink.date, (float) span->x, (float) (line->y + line->height) + 1.f,
+        (float) span->width, 2.f);
+}
+
+static void
+paint_date_guess (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+                  const DossierSpan *span)
+{
+  dossier_painter_dots (self->snapshot, &self->ink.date, (float) span->x,
+                        (float) (line->y + line->height) + 1.f, (float) span->width, 2.f);
+}
+
+static void
+paint_highlight_guess (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+                       const DossierSpan *span)
+{
+  guint band = run->line_colour == DOSSIER_MARK_NO_COLOUR ? DOSSIER_BAND_NEUTRAL : run->line_colour;
+  GdkRGBA stripe = dossier_ink_get_stripe (&self->ink, band);
+  float x = (float) span->x;
+  float width = (float) span->width;
+
+  dossier_painter_dots (self->snapshot, &stripe, x, (float) line->y - 1.f, width, 2.f);
+  dossier_painter_dots (self->snapshot, &stripe, x, (float) (line->y + line->height) - 1.f, width,
+                        2.f);
+}
+
+static void
+paint_follow_up (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+                 const DossierSpan *span)
+{
+  float bottom = (float) (line->y + line->height);
+
+  for (int i = 0; i < 2; i++)
+    fill (self->snapshot, &self->ink.dim, (float) span->x, bottom - 1.f + 2.f * (float) i,
+          (float) span->width, 1.f);
+}
+
+/* One thing that lies on a line. What runs beside one another share of it is drawn in one piece:
+ * where everything overlaps everything, a line has as many runs as characters. */
+typedef struct
+{
+  guint bit;    /* of DossierRunLines; 0: the bands */
+  guint unless; /* it is not drawn where this lies too */
+  gboolean has_colour;
+  void (*paint) (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
+                 const DossierSpan *span);
+} Layer;
+
+static const Layer layers[] = {
+  { 0, 0, FALSE, paint_bands },
+  { DOSSIER_LINE_SEARCH_HIT, 0, FALSE, paint_hit },
+  { DOSSIER_LINE_MENTION, 0, TRUE, paint_mention },
+  { DOSSIER_LINE_MENTION_SUGGESTED, DOSSIER_LINE_MENTION, TRUE, paint_mention_guess },
+  { DOSSIER_LINE_DATE, 0, FALSE, paint_date },
+  { DOSSIER_LINE_DATE_SUGGESTED, DOSSIER_LINE_DATE, FALSE, paint_date_guess },
+  { DOSSIER_LINE_HIGHLIGHT_SUGGESTED, 0, TRUE, paint_highlight_guess },
+  { DOSSIER_LINE_FOLLOW_UP, 0, FALSE, paint_follow_up },
+};
+
+static gboolean
+lies_on (const Layer *layer, const DossierRun *run)
+{
+  if (layer->bit == 0)
+    return run->n_bands > 0;
+  return (run->lines & layer->bit) != 0 && (run->lines & layer->unless) == 0;
+}
+
+/* Whether the layer looks the same on both and goes on from one to the other. */
+static gboolean
+goes_on (const Layer *layer, const DossierRun *run, const DossierRun *next)
+{
+  if (next->start != run->end || !lies_on (layer, next))
+    return FALSE;
+  if (layer->bit != 0)
+    return !layer->has_colour || next->line_colour == run->line_colour;
+  return !next->has_seam && next->n_bands == run->n_bands
+         && memcmp (next->bands, run->bands, run->n_bands) == 0;
+}
+
+static void
+paint_layer (DossierPainter *self, const Layer *layer, GArray *runs, DossierPageLine *line)
+{
+  for (guint i = 0; i < runs->len; i++)
     {
-      const DossierSpan *span = &g_array_index (spans, DossierSpan, i);
+      const DossierRun *run = &g_array_index (runs, DossierRun, i);
+      g_autoptr (GArray) spans = NULL;
 
-      if (run->n_bands > 0)
-        paint_bands (self, run, line, span);
-      if (run->lines & DOSSIER_LINE_SEARCH_HIT)
-        fill (self->snapshot, &self->ink.search, (float) span->x, (float) line->y,
-              (float) span->width, (float) line->height);
-      if (run->lines != 0)
-        paint_lines (self, run, line, span);
+      if (!lies_on (layer, run))
+        continue;
+      while (i + 1 < runs->len
+             && goes_on (layer, &g_array_index (runs, DossierRun, i),
+                         &g_array_index (runs, DossierRun, i + 1)))
+        i++;
+      spans = dossier_page_line_get_spans (line, self->view, self->edges, run->start,
+                                           g_array_index (runs, DossierRun, i).end);
+      for (guint j = 0; j < spans->len; j++)
+        layer->paint (self, run, line, &g_array_index (spans, DossierSpan, j));
     }
 }
 
@@ -166,12 +247,10 @@ dossier_painter_paint_marks (DossierPainter *self)
       g_ptr_array_extend (marks, hits, NULL, NULL);
       runs = dossier_mark_sweep (marks, line->start, line->end);
       for (guint j = 0; j < runs->len; j++)
-        {
-          const DossierRun *run = &g_array_index (runs, DossierRun, j);
-
-          lines_seen |= run->lines;
-          paint_run (self, run, line);
-        }
+        lines_seen |= g_array_index (runs, DossierRun, j).lines;
+      for (guint j = 0; j < G_N_ELEMENTS (layers); j++)
+        if (layers[j].bit == 0 || (lines_seen & layers[j].bit) != 0)
+          paint_layer (self, &layers[j], runs, line);
       if (lines_seen & (DOSSIER_LINE_DATE | DOSSIER_LINE_DATE_SUGGESTED))
         paint_clock (self, line);
     }
@@ -199,7 +278,7 @@ dossier_painter_outline (DossierPainter *self, guint start, guint end, const Gdk
     {
       DossierPageLine *line = &g_array_index (self->lines, DossierPageLine, i);
       g_autoptr (GArray) spans =
-          dossier_page_line_get_spans (line, self->view, self->page, start, end);
+          dossier_page_line_get_spans (line, self->view, self->edges, start, end);
 
       for (guint j = 0; j < spans->len; j++)
         {

@@ -19,6 +19,7 @@ typedef struct
   DossierMarkSet *marks;
   DossierMarkSet *hits;
   GArray *lines; /* DossierPageLine */
+  DossierLineEdges *edges;
   DossierInk ink;
   gboolean show_actor_kinds;
 } DossierPainter;

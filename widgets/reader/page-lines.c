@@ -93,19 +93,6 @@ add_span (GArray *spans, int x, int width)
     g_array_append_val (spans, span);
 }
 
-static void
-add_char_spans (GArray *spans, GtkTextView *view, GtkTextIter *iter, guint n_chars)
-{
-  for (guint i = 0; i < n_chars; i++)
-    {
-      GdkRectangle rect;
-
-      gtk_text_view_get_iter_location (view, iter, &rect);
-      add_span (spans, MIN (rect.x, rect.x + rect.width), ABS (rect.width));
-      gtk_text_iter_forward_char (iter);
-    }
-}
-
 /* Blanks at the end of a line are not painted: the words end there. */
 static guint
 trim_end (const DossierPageLine *self, const GtkTextIter *first, guint n_chars)
@@ -123,7 +110,7 @@ trim_end (const DossierPageLine *self, const GtkTextIter *first, guint n_chars)
  * dossier_page_line_get_spans:
  * @self: a line
  * @view: the view that it is on
- * @page: what the view shows
+ * @edges: what is known of the view's lines
  * @start: first code point, in the article
  * @end: the one behind the last; both are cut to the line
  *
@@ -131,14 +118,14 @@ trim_end (const DossierPageLine *self, const GtkTextIter *first, guint n_chars)
  *   one span, or several where scripts of both directions are mixed. Main thread.
  */
 GArray *
-dossier_page_line_get_spans (DossierPageLine *self, GtkTextView *view, DossierPageText *page,
+dossier_page_line_get_spans (DossierPageLine *self, GtkTextView *view, DossierLineEdges *edges,
                              guint start, guint end)
 {
   GArray *spans = g_array_sized_new (FALSE, FALSE, sizeof (DossierSpan), 1);
   GtkTextIter from = self->first;
   guint first = MAX (start, self->start) - self->start;
   guint last = MIN (end, self->end) > self->start ? MIN (end, self->end) - self->start : 0;
-  GdkRectangle left, right;
+  DossierSpan left, right;
 
   if (first >= last)
     return spans;
@@ -148,20 +135,18 @@ dossier_page_line_get_spans (DossierPageLine *self, GtkTextView *view, DossierPa
   if (first >= last)
     return spans;
 
-  if (self->is_bidi)
+  if (self->edges == NULL)
+    self->edges = dossier_line_edges_find (edges, view, &self->first, self->n_chars);
+  for (guint i = first; self->is_bidi && i < last; i++)
     {
-      add_char_spans (spans, view, &from, last - first);
-      return spans;
+      left = dossier_edges_get (self->edges, view, &self->first, i);
+      add_span (spans, left.x, left.width);
     }
-  /* Looking positions up is what painting costs: one run ends where the next one begins. */
-  if (self->edge == self->start + first && self->edge_x > 0)
-    left.x = self->edge_x;
-  else
-    gtk_text_view_get_iter_location (view, &from, &left);
-  gtk_text_iter_forward_chars (&from, (int) (last - first) - 1);
-  gtk_text_view_get_iter_location (view, &from, &right);
-  self->edge = self->start + last;
-  self->edge_x = right.x + right.width;
-  add_span (spans, left.x, self->edge_x - left.x);
+  if (self->is_bidi)
+    return spans;
+  left = dossier_edges_get (self->edges, view, &self->first, first);
+  /* Where the next run begins this one ends: one look-up for both. */
+  right = dossier_edges_get (self->edges, view, &self->first, MIN (last, self->n_chars - 1));
+  add_span (spans, left.x, (last < self->n_chars ? right.x : right.x + right.width) - left.x);
   return spans;
 }

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "base/page-text.h"
-
-#include <gtk/gtk.h>
+#include "reader/line-edges.h"
 
 G_BEGIN_DECLS
 
@@ -32,19 +31,11 @@ typedef struct
   gboolean begins_paragraph;
 
   /*< private >*/
-  guint edge; /* the last code point whose left edge was looked up, and where it is */
-  int edge_x;
+  DossierEdges *edges; /* looked up when first needed */
 } DossierPageLine;
-
-/* Part of a line, from left to right. */
-typedef struct
-{
-  int x;
-  int width;
-} DossierSpan;
 
 GArray *dossier_page_lines_collect (GtkTextView *view, DossierPageText *page);
 GArray *dossier_page_line_get_spans (DossierPageLine *self, GtkTextView *view,
-                                     DossierPageText *page, guint start, guint end);
+                                     DossierLineEdges *edges, guint start, guint end);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _DossierReader
   DossierSegments *segments; /* found when first needed */
   DossierMarkSet *marks;
   DossierMarkSet *hits; /* what was found last: reader-hits.c */
+  DossierLineEdges *edges;
   DossierMargin *margin;
   DossierTitleBlock *title;
   gint64 current;

@@ -85,6 +85,7 @@ dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot)
                              .marks = self->marks,
                              .hits = self->hits,
                              .lines = lines,
+                             .edges = self->edges,
                              .show_actor_kinds = self->show_actor_kinds };
 
   dossier_ink_init (&painter.ink, GTK_WIDGET (self));

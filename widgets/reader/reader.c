@@ -199,6 +199,7 @@ dossier_reader_finalize (GObject *object)
   g_clear_pointer (&self->segments, dossier_segments_free);
   dossier_mark_set_free (self->marks);
   dossier_mark_set_free (self->hits);
+  dossier_line_edges_free (self->edges);
   dossier_margin_free (self->margin);
   g_array_unref (self->zones);
   g_array_unref (self->layout);
@@ -323,6 +324,7 @@ dossier_reader_init (DossierReader *self)
   self->parts = dossier_text_parts_find (dossier_page_text_get_article (self->page));
   self->marks = dossier_mark_set_new ();
   self->hits = dossier_mark_set_new ();
+  self->edges = dossier_line_edges_new ();
   self->margin = dossier_margin_new ();
   self->zones = g_array_new (FALSE, FALSE, sizeof (DossierReaderZone));
   g_array_set_clear_func (self->zones, free_zone);
