@@ -34,6 +34,7 @@ static const DossierKey keys[] = {
   { "win.view::read", { "<Control>1" }, N_ ("Panes"), N_ ("Read") },
   { "win.view::passages", { "<Control>2" }, N_ ("Panes"), N_ ("Passages") },
   { "win.view::notes", { "<Control>3" }, N_ ("Panes"), N_ ("Notes") },
+  { "win.view::timeline", { "<Control>4" }, N_ ("Panes"), N_ ("Timeline") },
   { "win.larger",
     { "<Control>plus", "<Control>equal", "<Control>KP_Add" },
     N_ ("Panes"),

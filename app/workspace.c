@@ -4,6 +4,7 @@
 #include "notes/notes-view.h"
 #include "passages/passages-view.h"
 #include "reader/reading-settings.h"
+#include "timeline/timeline-view.h"
 
 #include <glib/gi18n.h>
 
@@ -43,6 +44,7 @@ struct _DossierWorkspace
   DossierReadingView *reading;
   GtkWidget *passages;
   GtkWidget *notes;
+  GtkWidget *timeline;
   DossierInspector *inspector;
   DossierNameIndex *names; /* for the palette and the panels */
 };
@@ -222,6 +224,8 @@ build_views (DossierWorkspace *self)
   add_view (self, GTK_WIDGET (self->reading), "read", _ ("Read"));
   add_view (self, self->passages, "passages", _ ("Passages"));
   self->notes = dossier_notes_view_new (self->session);
+  self->timeline = dossier_timeline_view_new (self->session, self->names);
+  add_view (self, self->timeline, "timeline", _ ("Timeline"));
   add_view (self, self->notes, "notes", _ ("Notes"));
   self->inspector = DOSSIER_INSPECTOR (dossier_inspector_new (self->session, self->names));
   adw_bin_set_child (self->inspector_slot, GTK_WIDGET (self->inspector));

@@ -6,17 +6,18 @@ import sys
 
 import sources
 
-CORE = ("base", "dates", "model", "store", "corpus", "net", "import", "export")
+CORE = ("base", "dates", "model", "timeline", "store", "corpus", "net", "import", "export")
 # What a layer may include, besides itself.
 MAY_INCLUDE = {
     "base": (),
     "dates": ("base",),
     "model": ("base",),
     "store": ("base", "model"),
-    "corpus": ("base", "dates", "model", "store"),
+    "timeline": ("base", "model"),
+    "corpus": ("base", "dates", "model", "timeline", "store"),
     "net": ("base", "model", "store", "corpus"),
     "import": ("base", "dates", "model", "store", "corpus", "net"),
-    "export": ("base", "dates", "model", "store", "corpus"),
+    "export": ("base", "dates", "model", "timeline", "store", "corpus"),
     "cli": CORE,
     "widgets": CORE,
     "app": (*CORE, "widgets"),

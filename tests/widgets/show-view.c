@@ -4,6 +4,7 @@
 
 #include "notes/notes-view.h"
 #include "passages/passages-view.h"
+#include "timeline/timeline-view.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -55,6 +56,26 @@ create_free_note (SampleDossier *sample)
   return dossier_notes_view_new (sample->session);
 }
 
+static GtkWidget *
+create_timeline (SampleDossier *sample)
+{
+  g_autoptr (DossierNameIndex) names = dossier_name_index_new (sample->corpus);
+
+  return dossier_timeline_view_new (sample->session, names);
+}
+
+/* With an event chosen. */
+static GtkWidget *
+create_chosen (SampleDossier *sample)
+{
+  GtkWidget *view = create_timeline (sample);
+
+  dossier_timeline_view_select (
+      DOSSIER_TIMELINE_VIEW (view),
+      sample_dossier_get_int (sample, "SELECT id FROM event WHERE title LIKE 'Ilyin accepts%'"));
+  return view;
+}
+
 static const struct
 {
   const char *name;
@@ -64,7 +85,8 @@ static const struct
   { "passages", TRUE, create_passages },        { "passages-narrowed", TRUE, create_narrowed },
   { "passages-nothing", TRUE, create_nothing }, { "passages-empty", FALSE, create_passages },
   { "notes", TRUE, create_free_note },          { "notes-last", TRUE, create_notes },
-  { "notes-empty", FALSE, create_notes },
+  { "notes-empty", FALSE, create_notes },       { "timeline", TRUE, create_timeline },
+  { "timeline-chosen", TRUE, create_chosen },   { "timeline-empty", FALSE, create_timeline },
 };
 
 static gboolean

@@ -59,6 +59,7 @@ DossierEdtf *dossier_edtf_from_words (const char *words, gint64 anchor_day, GErr
 DossierEdtf *dossier_edtf_with_kind (const DossierEdtf *edtf, DossierEdtfKind kind, GError **error);
 DossierEdtf *dossier_edtf_with_doubt (const DossierEdtf *edtf, gboolean uncertain,
                                       gboolean approximate, GError **error);
+DossierEdtf *dossier_edtf_shift (const DossierEdtf *edtf, gint64 days, GError **error);
 void dossier_edtf_free (DossierEdtf *edtf);
 gboolean dossier_edtf_lasts (const DossierEdtf *edtf);
 const char *dossier_edtf_kind_to_string (DossierEdtfKind kind);

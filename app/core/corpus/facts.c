@@ -85,6 +85,31 @@ dossier_facts_find_event (DossierDatabase *database, gint64 revision, guint star
 }
 
 /**
+ * dossier_facts_find_evidence:
+ * @record: an event, or whatever else has evidence
+ * @place: (out): of its first passage
+ *
+ * Returns: whether it has one
+ */
+gboolean
+dossier_facts_find_evidence (DossierDatabase *database, gint64 record, DossierEvidencePlace *place)
+{
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      database, NULL,
+      "SELECT r.article, p.start_at, p.end_at FROM evidence x JOIN passage p ON p.id = x.passage "
+      "JOIN revision r ON r.id = p.revision WHERE x.record = ? ORDER BY x.position, x.id LIMIT 1",
+      "i", record);
+
+  *place = (DossierEvidencePlace){ 0, 0, 0 };
+  if (s == NULL || dossier_statement_step (s, NULL) != DOSSIER_STEP_ROW)
+    return FALSE;
+  place->article = dossier_statement_get_int (s, 0);
+  place->start = (guint) dossier_statement_get_int (s, 1);
+  place->end = (guint) dossier_statement_get_int (s, 2);
+  return TRUE;
+}
+
+/**
  * dossier_facts_is_place:
  *
  * Returns: whether a mention means its actor as a place

@@ -22,6 +22,16 @@ gboolean dossier_facts_count_articles (DossierDatabase *database, guint counts[D
 gboolean dossier_facts_read_digits (DossierDatabase *database, gint64 tags[10], GError **error);
 gint64 dossier_facts_find_event (DossierDatabase *database, gint64 revision, guint start,
                                  guint end);
+/* Where words stand. */
+typedef struct
+{
+  gint64 article; /* 0: nowhere */
+  guint start;
+  guint end;
+} DossierEvidencePlace;
+
+gboolean dossier_facts_find_evidence (DossierDatabase *database, gint64 record,
+                                      DossierEvidencePlace *place);
 gboolean dossier_facts_is_place (DossierDatabase *database, gint64 mention);
 
 G_END_DECLS

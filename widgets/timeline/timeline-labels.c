@@ -1,0 +1,233 @@
+#include "timeline/timeline-labels.h"
+
+#include <math.h>
+
+#define TITLE_SIZE 12.0
+#define MAX_KEPT   3000 /* layouts; those that were not drawn lately go first */
+#define MAX_NEW    48   /* titles laid out in one frame; the others come with the next */
+#define N_ADVANCES 128
+
+/* One title or word. */
+typedef struct
+{
+  PangoLayout *layout;
+  double width; /* that it is ellipsized to, or 0 */
+  guint frame;  /* that drew it last */
+} Kept;
+
+struct _DossierTimelineLabels
+{
+  GtkWidget *widget;
+  GHashTable *titles; /* slot → Kept */
+  GHashTable *words;  /* "size:weight:word" → Kept */
+  double advances[N_ADVANCES];
+  gboolean has_advances;
+  guint frame;
+  guint n_new;
+  gboolean missed;
+};
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->layout);
+  g_free (kept);
+}
+
+/**
+ * dossier_timeline_labels_new:
+ * @widget: whose font counts; it must outlive what is returned
+ */
+DossierTimelineLabels *
+dossier_timeline_labels_new (GtkWidget *widget)
+{
+  DossierTimelineLabels *self = g_new0 (DossierTimelineLabels, 1);
+
+  self->widget = widget;
+  self->titles = g_hash_table_new_full (NULL, NULL, NULL, kept_free);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+  return self;
+}
+
+void
+dossier_timeline_labels_free (DossierTimelineLabels *self)
+{
+  g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->words);
+  g_free (self);
+}
+
+/**
+ * dossier_timeline_labels_clear:
+ *
+ * Titles or the font are others.
+ */
+void
+dossier_timeline_labels_clear (DossierTimelineLabels *self)
+{
+  g_hash_table_remove_all (self->titles);
+  g_hash_table_remove_all (self->words);
+  self->has_advances = FALSE;
+}
+
+void
+dossier_timeline_labels_begin_frame (DossierTimelineLabels *self)
+{
+  self->frame++;
+  self->n_new = 0;
+  self->missed = FALSE;
+}
+
+static gboolean
+is_old (gpointer key, gpointer value, gpointer self)
+{
+  return ((Kept *) value)->frame + 30 < ((DossierTimelineLabels *) self)->frame;
+}
+
+/**
+ * dossier_timeline_labels_end_frame:
+ *
+ * Returns: whether some titles were left out and want another frame
+ */
+gboolean
+dossier_timeline_labels_end_frame (DossierTimelineLabels *self)
+{
+  if (g_hash_table_size (self->titles) > MAX_KEPT)
+    g_hash_table_foreach_remove (self->titles, is_old, self);
+  if (g_hash_table_size (self->words) > MAX_KEPT)
+    g_hash_table_foreach_remove (self->words, is_old, self);
+  return self->missed;
+}
+
+static PangoLayout *
+create_layout (DossierTimelineLabels *self, const char *text, double size, PangoWeight weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
+  g_autoptr (PangoFontDescription) font = pango_font_description_copy (
+      pango_context_get_font_description (pango_layout_get_context (layout)));
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+/* How far each letter of ASCII takes the pen: sums of these measure most titles without a layout. */
+static void
+ensure_advances (DossierTimelineLabels *self)
+{
+  if (self->has_advances)
+    return;
+  for (int i = ' '; i < N_ADVANCES - 1; i++)
+    {
+      char text[9];
+      g_autoptr (PangoLayout) layout = NULL;
+      int width;
+
+      /* Eight of them, because one would be rounded to a pixel. */
+      for (int j = 0; j < 8; j++)
+        text[j] = (char) i;
+      text[8] = '\0';
+      layout = create_layout (self, text, TITLE_SIZE, PANGO_WEIGHT_NORMAL);
+      pango_layout_get_size (layout, &width, NULL);
+      self->advances[i] = (double) width / PANGO_SCALE / 8.0;
+    }
+  self->has_advances = TRUE;
+}
+
+/**
+ * dossier_timeline_labels_measure:
+ *
+ * Returns: how wide @title is, in pixels; close enough to be given that room
+ */
+double
+dossier_timeline_labels_measure (DossierTimelineLabels *self, const char *title)
+{
+  double width = 2.0;
+
+  ensure_advances (self);
+  for (const char *c = title; *c != '\0'; c++)
+    {
+      if ((guchar) *c >= ' ' && (guchar) *c < N_ADVANCES - 1)
+        width += self->advances[(guchar) *c];
+      else if (((guchar) *c & 0xc0) != 0x80)
+        /* Wide letters are about as wide as the line is high, others are narrower. */
+        width += g_unichar_iswide (g_utf8_get_char_validated (c, -1)) ? TITLE_SIZE : 8.0;
+      if (width > 2000.0)
+        break;
+    }
+  return ceil (width);
+}
+
+static void
+fit (Kept *kept, double width)
+{
+  int natural;
+
+  if (kept->width == width)
+    return;
+  kept->width = width;
+  pango_layout_set_width (kept->layout, -1);
+  pango_layout_get_pixel_size (kept->layout, &natural, NULL);
+  if (natural > width + 1.0)
+    {
+      pango_layout_set_ellipsize (kept->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (kept->layout, (int) (width * PANGO_SCALE));
+    }
+}
+
+/**
+ * dossier_timeline_labels_get_title:
+ * @slot: of the event
+ * @width: room for it, in pixels
+ *
+ * Returns: (transfer none) (nullable): its layout; NULL when this frame has laid out enough
+ */
+PangoLayout *
+dossier_timeline_labels_get_title (DossierTimelineLabels *self, guint32 slot, const char *title,
+                                   double width)
+{
+  Kept *kept = g_hash_table_lookup (self->titles, GUINT_TO_POINTER (slot));
+
+  if (kept == NULL)
+    {
+      if (self->n_new++ >= MAX_NEW)
+        {
+          self->missed = TRUE;
+          return NULL;
+        }
+      kept = g_new0 (Kept, 1);
+      kept->layout = create_layout (self, title, TITLE_SIZE, PANGO_WEIGHT_NORMAL);
+      g_hash_table_insert (self->titles, GUINT_TO_POINTER (slot), kept);
+    }
+  kept->frame = self->frame;
+  fit (kept, floor (width));
+  return kept->layout;
+}
+
+/**
+ * dossier_timeline_labels_get_word:
+ * @word: a number, a day, a name of a lane
+ * @size: in pixels
+ *
+ * Returns: (transfer none): its layout
+ */
+PangoLayout *
+dossier_timeline_labels_get_word (DossierTimelineLabels *self, const char *word, double size,
+                                  PangoWeight weight)
+{
+  g_autofree char *key = g_strdup_printf ("%g:%d:%s", size, (int) weight, word);
+  Kept *kept = g_hash_table_lookup (self->words, key);
+
+  if (kept == NULL)
+    {
+      kept = g_new0 (Kept, 1);
+      kept->layout = create_layout (self, word, size, weight);
+      g_hash_table_insert (self->words, g_steal_pointer (&key), kept);
+    }
+  kept->frame = self->frame;
+  return kept->layout;
+}
