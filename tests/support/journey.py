@@ -286,18 +286,20 @@ class Program:
             start = text.index(words, start + 1)
 
         def nudge(x, y):
-            return any((xdotool("mousemove", x + dx, y), selection_of(widget) == words)[1] for dx in (-3, 0, 2))
+            # Up and down only: whichever of these movements the program handles last, it ends at the same character.
+            return any((xdotool("mousemove", x + 1, y + dy), selection_of(widget) == words)[1] for dy in (-2, 0, 2))
 
         def drag():
             if selection_of(widget):
                 self.click_character(widget, 0)  # else the press would begin to drag the words themselves
             place = self._drag(widget, start, start + len(words))
             try:
-                return wait_until(lambda: nudge(*place), "they are selected", seconds=2)
+                wait_until(lambda: nudge(*place), "they are selected", seconds=2)
             except JourneyError:
                 return False
             finally:
                 xdotool("mouseup", 1)
+            return selection_of(widget) == words
 
         wait_until(drag, f"{words!r} is selected")
 
