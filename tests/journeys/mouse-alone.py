@@ -37,6 +37,8 @@ def choose_from_menu(desk, words, entry):
 def bring_in(desk, path):
     click_named(desk, Role.PUSH_BUTTON, "New dossier…")
     wait_until(lambda: desk._find_window("New Dossier"), "the dialog asks for a name")
+    wait_until(lambda: any(journey.text_of(w).startswith("Untitled") for w in journey.walk(desk.app) if journey.has_text(w)),
+               "the dialog offers a name")
     chooser = wait_until(lambda: desk.find(Role.PUSH_BUTTON, "Create"), "the dialog can be agreed to")
     desk.activate_widget(chooser)
     desk.wait_for_text("Bring in your first articles")
