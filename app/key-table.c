@@ -21,7 +21,8 @@ static const DossierKey keys[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Acts"), N_ ("Redo") },
 
   { "win.find", { "<Control>f" }, N_ ("Finding"), N_ ("Find in this article") },
-  { "win.find-all", { "<Control><Shift>f" }, N_ ("Finding"), N_ ("Find in all articles") },
+  { "win.find-all", { "<Control><Shift>f" }, N_ ("Finding"), N_ ("Find everywhere") },
+  { "win.search-library", { "<Control>l" }, N_ ("Finding"), N_ ("Narrow the library") },
   { "win.find-next", { "<Control>g" }, N_ ("Finding"), N_ ("Next hit") },
   { "win.find-previous", { "<Control><Shift>g" }, N_ ("Finding"), N_ ("Previous hit") },
   { "win.back", { "<Alt>Left" }, N_ ("Finding"), N_ ("Back") },

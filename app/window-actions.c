@@ -5,12 +5,12 @@
 
 /* Every action of a window that has a dossier open. */
 static const char *const dossier_actions[] = {
-  "win.back",          "win.forward",        "win.toggle-library", "win.toggle-inspector",
-  "win.find-all",      "win.next-pane",      "win.previous-pane",  "win.close-dossier",
-  "win.continue",      "win.view",           "win.dates",          "win.import-files",
-  "win.import-folder", "win.import-link",    "win.paste-article",  "win.article-details",
-  "win.export",        "win.article-state",  "win.article-delete", "win.open-address",
-  "win.save-copy",     "win.restore-backup", "win.rename",
+  "win.back",           "win.forward",        "win.toggle-library", "win.toggle-inspector",
+  "win.search-library", "win.next-pane",      "win.previous-pane",  "win.close-dossier",
+  "win.continue",       "win.view",           "win.dates",          "win.import-files",
+  "win.import-folder",  "win.import-link",    "win.paste-article",  "win.article-details",
+  "win.export",         "win.article-state",  "win.article-delete", "win.open-address",
+  "win.save-copy",      "win.restore-backup", "win.rename",
 };
 
 /* The keys of a window come before those of what has the focus: words that are being written are
@@ -94,11 +94,12 @@ previous_pane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-find_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+search_library_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
   DossierPane *pane = dossier_workspace_get_pane (self->workspace, GTK_PACK_START);
 
+  dossier_session_go_to_view (self->session, "read", NULL);
   if (!dossier_pane_is_revealed (pane))
     dossier_pane_toggle (pane);
   dossier_library_focus_search (dossier_workspace_get_library (self->workspace));
@@ -123,7 +124,7 @@ view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  dossier_session_set_view (self->session, g_variant_get_string (parameter, NULL));
+  dossier_session_go_to_view (self->session, g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -187,7 +188,7 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
     { "win.toggle-inspector", toggle_inspector_cb },
     { "win.next-pane", next_pane_cb },
     { "win.previous-pane", previous_pane_cb },
-    { "win.find-all", find_all_cb },
+    { "win.search-library", search_library_cb },
     { "win.close-dossier", close_dossier_cb },
     { "win.continue", continue_cb },
     { "win.dates", dates_cb },

@@ -4,7 +4,12 @@
 #include "dialogs/review-window.h"
 #include "dialogs/revise-dialog.h"
 
+#include <string.h>
+
 /* What the keys and menus of the window ask of the page that is read. */
+
+/* More than this is a passage and not words to look for. */
+#define MAX_SEED 60
 
 static const char *const names[] = {
   "win.find",       "win.find-next", "win.find-previous", "win.larger",        "win.smaller",
@@ -23,7 +28,7 @@ get_page (GtkWidget *widget)
 static DossierReaderPage *
 show_page (GtkWidget *widget)
 {
-  dossier_session_set_view (DOSSIER_WINDOW (widget)->session, "read");
+  dossier_session_go_to_view (DOSSIER_WINDOW (widget)->session, "read", NULL);
   return get_page (widget);
 }
 
@@ -31,6 +36,31 @@ static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dossier_reader_page_find (show_page (widget));
+}
+
+/* A few words that are selected on the page are what one wants to find everywhere. */
+static char *
+dup_selected_words (GtkWidget *widget)
+{
+  DossierReader *reader = dossier_reader_page_get_reader (get_page (widget));
+  g_autofree char *quote = NULL;
+  guint start, end;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (reader))
+      || !dossier_reader_get_selection (reader, &start, &end) || end - start > MAX_SEED)
+    return NULL;
+  quote = dossier_reader_dup_quote (reader, start, end);
+  if (strpbrk (quote, "\n\"") != NULL)
+    return NULL;
+  return strchr (quote, ' ') != NULL ? g_strdup_printf ("\"%s\"", quote) : g_steal_pointer (&quote);
+}
+
+static void
+find_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *words = dup_selected_words (widget);
+
+  dossier_workspace_find_all (DOSSIER_WINDOW (widget)->workspace, words);
 }
 
 static void
@@ -105,6 +135,7 @@ revision_cb (DossierWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-all", self->session != NULL);
 }
 
 /* A dossier was opened or closed: these actions need an article as well. */
@@ -129,4 +160,5 @@ dossier_window_install_reading_actions (GtkWidgetClass *widget_class)
   G_STATIC_ASSERT (G_N_ELEMENTS (funcs) == G_N_ELEMENTS (names));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, funcs[i]);
+  gtk_widget_class_install_action (widget_class, "win.find-all", NULL, find_all_cb);
 }

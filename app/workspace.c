@@ -2,7 +2,7 @@
 
 #include "inspector/inspector.h"
 #include "notes/notes-view.h"
-#include "passages/passages-view.h"
+#include "passages/passages-stack.h"
 #include "reader/reading-settings.h"
 #include "timeline/timeline-view.h"
 
@@ -88,6 +88,15 @@ panel_requested_cb (DossierWorkspace *self, const char *panel)
   if (!dossier_pane_is_revealed (self->inspector_pane))
     dossier_pane_toggle (self->inspector_pane);
   gtk_widget_child_focus (GTK_WIDGET (self->inspector_slot), GTK_DIR_TAB_FORWARD);
+}
+
+/* An actor was found: its card stands beside the page. */
+static void
+actor_cb (DossierWorkspace *self, gint64 actor)
+{
+  dossier_session_go_to_view (self->session, "read", NULL);
+  dossier_inspector_open_actor (self->inspector, actor);
+  panel_requested_cb (self, "actors");
 }
 
 /* A toggle shows whether its pane is on the screen, also while it is folded. */
@@ -220,7 +229,7 @@ build_views (DossierWorkspace *self)
   self->reading =
       DOSSIER_READING_VIEW (dossier_reading_view_new (self->session, self->counts, self->names));
   adw_bin_set_child (self->library_slot, GTK_WIDGET (self->library));
-  self->passages = dossier_passages_view_new (self->session);
+  self->passages = dossier_passages_stack_new (self->session);
   add_view (self, GTK_WIDGET (self->reading), "read", _ ("Read"));
   add_view (self, self->passages, "passages", _ ("Passages"));
   self->notes = dossier_notes_view_new (self->session);
@@ -243,6 +252,8 @@ build_views (DossierWorkspace *self)
   g_signal_connect_object (self->session, "panel-requested", G_CALLBACK (panel_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::article", G_CALLBACK (article_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->passages, "actor-activated", G_CALLBACK (actor_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self,
                            G_CONNECT_SWAPPED);
@@ -369,12 +380,24 @@ dossier_workspace_get_reading_view (DossierWorkspace *self)
 /**
  * dossier_workspace_get_passages:
  *
- * Returns: (transfer none): the #DossierPassagesView
+ * Returns: (transfer none): the #DossierPassagesView of what was marked
  */
 GtkWidget *
 dossier_workspace_get_passages (DossierWorkspace *self)
 {
-  return self->passages;
+  return GTK_WIDGET (dossier_passages_stack_get_marked (DOSSIER_PASSAGES_STACK (self->passages)));
+}
+
+/**
+ * dossier_workspace_find_all:
+ * @words: (nullable): what to look for in the whole dossier; NULL for what was looked for last
+ *
+ * Goes to the results, with the cursor in the words.
+ */
+void
+dossier_workspace_find_all (DossierWorkspace *self, const char *words)
+{
+  dossier_passages_stack_find (DOSSIER_PASSAGES_STACK (self->passages), words);
 }
 
 /**

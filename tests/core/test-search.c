@@ -72,6 +72,22 @@ test_best_first (DossierFixture *f, gconstpointer data)
   g_assert_cmpstr (((DossierSearchHit *) hits->pdata[0])->title, ==, "Often");
 }
 
+/* A snippet keeps to one paragraph, the one with the most of the words. */
+static void
+test_densest_paragraph (DossierFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  DossierSearchHit *hit;
+
+  dossier_fixture_import (f, "Ferry", "The ferry waits.\n\nGrain came by ferry at night.\n");
+  hits = search (f, DOSSIER_SEARCH_TEXTS, "grain ferry", 0, 10);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = hits->pdata[0];
+  g_assert_cmpstr (hit->snippet, ==, "Grain came by ferry at night.");
+  g_assert_cmpuint (hit->marks->len, ==, 2);
+  g_assert_cmpuint (hit->start, ==, 18);
+}
+
 /* Every hit is on exactly one page, also behind what is ranked. */
 static void
 test_pages (DossierFixture *f, gconstpointer data)
@@ -129,6 +145,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   TEST ("place-and-marks", test_place_and_marks);
   TEST ("best-first", test_best_first);
+  TEST ("densest-paragraph", test_densest_paragraph);
   TEST ("pages", test_pages);
   TEST ("comments", test_comments);
   return g_test_run ();

@@ -3,7 +3,7 @@
 #include "sample-dossier.h"
 
 #include "notes/notes-view.h"
-#include "passages/passages-view.h"
+#include "passages/passages-stack.h"
 #include "timeline/timeline-view.h"
 
 #include <adwaita.h>
@@ -39,6 +39,16 @@ create_nothing (SampleDossier *sample)
       DOSSIER_PASSAGES_VIEW (view),
       dossier_args_new ("text", g_variant_new_string ("nowhere"), NULL));
   return view;
+}
+
+/* What is found everywhere. */
+static GtkWidget *
+create_found (SampleDossier *sample)
+{
+  GtkWidget *stack = dossier_passages_stack_new (sample->session);
+
+  dossier_passages_stack_find (DOSSIER_PASSAGES_STACK (stack), "ilyin");
+  return stack;
 }
 
 static GtkWidget *
@@ -82,11 +92,17 @@ static const struct
   gboolean with_sample;
   GtkWidget *(*create) (SampleDossier *sample);
 } views[] = {
-  { "passages", TRUE, create_passages },        { "passages-narrowed", TRUE, create_narrowed },
-  { "passages-nothing", TRUE, create_nothing }, { "passages-empty", FALSE, create_passages },
-  { "notes", TRUE, create_free_note },          { "notes-last", TRUE, create_notes },
-  { "notes-empty", FALSE, create_notes },       { "timeline", TRUE, create_timeline },
-  { "timeline-chosen", TRUE, create_chosen },   { "timeline-empty", FALSE, create_timeline },
+  { "passages", TRUE, create_passages },
+  { "passages-narrowed", TRUE, create_narrowed },
+  { "passages-nothing", TRUE, create_nothing },
+  { "passages-empty", FALSE, create_passages },
+  { "notes", TRUE, create_free_note },
+  { "notes-last", TRUE, create_notes },
+  { "notes-empty", FALSE, create_notes },
+  { "timeline", TRUE, create_timeline },
+  { "timeline-chosen", TRUE, create_chosen },
+  { "timeline-empty", FALSE, create_timeline },
+  { "found", TRUE, create_found },
 };
 
 static gboolean

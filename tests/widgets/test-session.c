@@ -257,6 +257,40 @@ test_trail (void)
   g_assert_false (dossier_trail_can_back (trail));
 }
 
+static void
+spot_cb (DossierSession *session, const char *view, GVariant *spot, GVariant **shown)
+{
+  g_clear_pointer (shown, g_variant_unref);
+  *shown = g_variant_ref (spot);
+}
+
+/* A view is left and come back to with what it showed; going to it twice is one step back. */
+static void
+test_views_in_the_trail (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) shown = NULL;
+
+  g_signal_connect (fixture->session, "show-spot", G_CALLBACK (spot_cb), &shown);
+  open_article (fixture, fixture->first);
+  dossier_session_go_to_view (fixture->session, "passages", NULL);
+  dossier_session_set_spot (fixture->session, "passages", g_variant_new_string ("grain"));
+  dossier_session_go_to (fixture->session, fixture->second, 2, 9, 0);
+  until (fixture->n_shown == 1);
+  g_assert_cmpstr (dossier_session_get_view (fixture->session), ==, "read");
+
+  dossier_session_set_spot (fixture->session, "passages", g_variant_new_string ("other"));
+  g_assert_true (dossier_session_go_back (fixture->session));
+  g_assert_cmpstr (dossier_session_get_view (fixture->session), ==, "passages");
+  g_assert_cmpstr (g_variant_get_string (shown, NULL), ==, "grain");
+  g_assert_true (dossier_session_go_back (fixture->session));
+  g_assert_cmpstr (dossier_session_get_view (fixture->session), ==, "read");
+  until (dossier_session_get_article (fixture->session) == fixture->first);
+  g_assert_true (dossier_session_go_forward (fixture->session));
+  g_assert_true (dossier_session_go_forward (fixture->session));
+  until (dossier_session_get_article (fixture->session) == fixture->second);
+  g_signal_handlers_disconnect_by_data (fixture->session, &shown);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,6 +302,7 @@ main (int argc, char *argv[])
   ADD ("/session/act-is-said", test_act_is_said);
   ADD ("/session/failure-is-said", test_failure_is_said);
   ADD ("/session/back-and-forward", test_back_and_forward);
+  ADD ("/session/views-in-the-trail", test_views_in_the_trail);
   ADD ("/session/deleted-article", test_deleted_article);
   ADD ("/session/zones-are-read-anew", test_zones_are_read_anew);
   ADD ("/session/imports", test_imports);

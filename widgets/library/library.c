@@ -219,14 +219,15 @@ items_changed_cb (DossierLibrary *self)
   update_stack (self);
 }
 
+/* Rows that come and go above the chosen one move it: that is nobody's choice. */
 static void
 selected_cb (DossierLibrary *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 article = dossier_live_list_get_id (self->articles, position);
 
-  if (!self->following && position != GTK_INVALID_LIST_POSITION)
-    dossier_session_open_article (self->session,
-                                  dossier_live_list_get_id (self->articles, position));
+  if (!self->following && article != 0 && article != dossier_session_get_article (self->session))
+    dossier_session_open_article (self->session, article);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _DossierNoteEditor
   GCancellable *reading;
   gint64 article; /* whose note it is, or 0 */
   gboolean is_dark;
+  char *wanted_words; /* to be selected when the note is read; NULL */
 };
 
 enum
@@ -177,9 +178,28 @@ conflict_cb (DossierNoteEditor *self)
 }
 
 static void
+select_words (DossierNoteEditor *self, const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, from, to;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (!gtk_text_iter_forward_search (&start, words, 0, &from, &to, NULL))
+    return;
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  gtk_text_view_scroll_to_mark (self->text, gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
+}
+
+static void
 loaded_cb (DossierNoteEditor *self)
 {
-  gtk_text_view_set_editable (self->text, dossier_note_document_is_loaded (self->document));
+  gboolean loaded = dossier_note_document_is_loaded (self->document);
+
+  gtk_text_view_set_editable (self->text, loaded);
+  if (!loaded || self->wanted_words == NULL)
+    return;
+  select_words (self, self->wanted_words);
+  g_clear_pointer (&self->wanted_words, g_free);
 }
 
 static void
@@ -325,15 +345,22 @@ dossier_note_editor_flush (DossierNoteEditor *self)
 void
 dossier_note_editor_show_citation (DossierNoteEditor *self, guint position)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   g_autofree char *sign = g_strdup_printf ("[^%u]", position);
-  GtkTextIter start, from, to;
 
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  if (!gtk_text_iter_forward_search (&start, sign, 0, &from, &to, NULL))
-    return;
-  gtk_text_buffer_select_range (buffer, &from, &to);
-  gtk_text_view_scroll_to_mark (self->text, gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
+  select_words (self, sign);
+}
+
+/**
+ * dossier_note_editor_show_words:
+ * @words: as they stand in the note; selected as soon as it is read
+ */
+void
+dossier_note_editor_show_words (DossierNoteEditor *self, const char *words)
+{
+  g_free (self->wanted_words);
+  self->wanted_words = g_strdup (words);
+  if (self->document != NULL)
+    loaded_cb (self);
 }
 
 static void
@@ -461,6 +488,7 @@ dossier_note_editor_dispose (GObject *object)
 static void
 dossier_note_editor_finalize (GObject *object)
 {
+  g_free (DOSSIER_NOTE_EDITOR (object)->wanted_words);
   g_hash_table_unref (DOSSIER_NOTE_EDITOR (object)->positions);
   G_OBJECT_CLASS (dossier_note_editor_parent_class)->finalize (object);
 }

@@ -28,6 +28,7 @@ gint64 dossier_note_editor_get_note (DossierNoteEditor *self);
 GtkTextBuffer *dossier_note_editor_get_buffer (DossierNoteEditor *self);
 void dossier_note_editor_focus_title (DossierNoteEditor *self);
 void dossier_note_editor_show_citation (DossierNoteEditor *self, guint position);
+void dossier_note_editor_show_words (DossierNoteEditor *self, const char *words);
 void dossier_note_editor_flush (DossierNoteEditor *self);
 
 G_END_DECLS

@@ -48,6 +48,8 @@ note_cb (DossierNotesView *self)
   gint64 note = dossier_notes_get_open_note (self);
 
   dossier_session_set_note (self->session, note);
+  dossier_session_set_spot (self->session, "notes",
+                            dossier_args_new ("note", g_variant_new_int64 (note), NULL));
   dossier_note_list_pane_select (self->list, note);
   dossier_note_side_pane_set_note (self->side, note);
   show_page (self);
@@ -89,10 +91,26 @@ dossier_notes_view_flush (DossierNotesView *self)
   dossier_note_editor_flush (self->editor);
 }
 
+/* The note that one leaves is where Back leads to. */
 static void
 open_note_cb (DossierNoteListPane *list, gint64 note, DossierNotesView *self)
 {
+  if (note != dossier_notes_get_open_note (self))
+    dossier_session_go_to_view (self->session, "notes",
+                                dossier_args_new ("note", g_variant_new_int64 (note), NULL));
+}
+
+static void
+show_spot_cb (DossierNotesView *self, const char *view, GVariant *spot)
+{
+  gint64 note = dossier_args_get_id (spot, "note");
+  const char *words = dossier_args_get_text (spot, "words");
+
+  if (!g_str_equal (view, "notes") || note == 0)
+    return;
   dossier_notes_view_open_note (self, note);
+  if (words != NULL && words[0] != '\0')
+    dossier_note_editor_show_words (self->editor, words);
 }
 
 /* The first time, where one left it: the note of the session, else the one edited last. */
@@ -326,5 +344,7 @@ dossier_notes_view_new (DossierSession *session)
 
   self->session = g_object_ref (session);
   build (self);
+  g_signal_connect_object (session, "show-spot", G_CALLBACK (show_spot_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

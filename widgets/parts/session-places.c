@@ -143,13 +143,18 @@ dossier_session_changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierS
     }
 }
 
+/* The spot is borrowed. */
 static DossierPlace
 get_here (DossierSession *self)
 {
   const char *view = dossier_session_get_view (self);
 
-  return (DossierPlace){ self->article, self->start, self->end, self->record,
-                         g_strcmp0 (view, "read") != 0 ? g_intern_string (view) : NULL };
+  return (DossierPlace){ self->article,
+                         self->start,
+                         self->end,
+                         self->record,
+                         g_strcmp0 (view, "read") != 0 ? g_intern_string (view) : NULL,
+                         g_hash_table_lookup (self->spots, view) };
 }
 
 static void
@@ -159,8 +164,14 @@ go (DossierSession *self, const DossierPlace *place)
   notify_trail (self);
   /* Back among the passages or on a note: the article stays as it is. */
   if (place->view != NULL)
-    return;
+    {
+      if (place->spot != NULL)
+        g_signal_emit (self, dossier_session_signals[DOSSIER_SESSION_SIGNAL_SHOW_SPOT], 0,
+                       place->view, place->spot);
+      return;
+    }
   self->wanted = *place;
+  self->wanted.spot = NULL;
   self->has_wanted = TRUE;
   if (place->article != self->article)
     load (self, place->article, TRUE);
@@ -185,7 +196,7 @@ void
 dossier_session_go_to (DossierSession *self, gint64 article, guint start, guint end, gint64 record)
 {
   DossierPlace here = get_here (self);
-  DossierPlace place = { article, start, end, record, NULL };
+  DossierPlace place = { article, start, end, record, NULL, NULL };
 
   dossier_trail_leave (self->trail, &here);
   go (self, &place);
@@ -201,16 +212,57 @@ dossier_session_open_article (DossierSession *self, gint64 article)
 {
   DossierPlace here = get_here (self);
 
+  gboolean stays = article == self->article;
+
+  if (!stays || here.view != NULL)
+    dossier_trail_leave (self->trail, &here);
+  notify_trail (self);
   dossier_session_set_view (self, "read");
-  if (article == self->article)
+  if (stays)
     {
       stay (self);
       return;
     }
-  dossier_trail_leave (self->trail, &here);
-  notify_trail (self);
   self->has_wanted = FALSE;
   load (self, article, TRUE);
+}
+
+/**
+ * dossier_session_go_to_view:
+ * @view: "read", "passages" or "notes"
+ * @spot: (nullable) (transfer floating): what it is to show; NULL for what it showed last
+ *
+ * Goes there as a person does; where the person was is kept for going back.
+ */
+void
+dossier_session_go_to_view (DossierSession *self, const char *view, GVariant *spot)
+{
+  g_autoptr (GVariant) owned = spot != NULL ? g_variant_ref_sink (spot) : NULL;
+  gboolean reading = g_str_equal (view, "read");
+  DossierPlace here = get_here (self);
+  DossierPlace place = { self->article, 0, 0, 0, reading ? NULL : g_intern_string (view), owned };
+
+  if (g_strcmp0 (self->view, view) == 0 && owned == NULL)
+    return;
+  dossier_trail_leave (self->trail, &here);
+  if (!reading)
+    go (self, &place);
+  else
+    {
+      dossier_session_set_view (self, view);
+      notify_trail (self);
+    }
+}
+
+/**
+ * dossier_session_set_spot:
+ * @view: the view that says it
+ * @spot: (transfer floating): what it shows now; it is given back by ::show-spot
+ */
+void
+dossier_session_set_spot (DossierSession *self, const char *view, GVariant *spot)
+{
+  g_hash_table_insert (self->spots, g_strdup (view), g_variant_ref_sink (spot));
 }
 
 /**
@@ -222,7 +274,7 @@ gboolean
 dossier_session_go_back (DossierSession *self)
 {
   DossierPlace here = get_here (self);
-  DossierPlace to;
+  g_auto (DossierPlace) to = { 0 };
 
   if (!dossier_trail_back (self->trail, &here, &to))
     return FALSE;
@@ -239,7 +291,7 @@ gboolean
 dossier_session_go_forward (DossierSession *self)
 {
   DossierPlace here = get_here (self);
-  DossierPlace to;
+  g_auto (DossierPlace) to = { 0 };
 
   if (!dossier_trail_forward (self->trail, &here, &to))
     return FALSE;

@@ -32,6 +32,7 @@ struct _DossierSession
   gint64 last_tag;
   char *view;
   char *panel;
+  GHashTable *spots; /* what each view but the page shows, as it says: name to GVariant */
 };
 
 enum
@@ -53,6 +54,7 @@ enum
 enum
 {
   DOSSIER_SESSION_SIGNAL_SHOW_PASSAGE,
+  DOSSIER_SESSION_SIGNAL_SHOW_SPOT,
   DOSSIER_SESSION_SIGNAL_PALETTE_REQUESTED,
   DOSSIER_SESSION_SIGNAL_PANEL_REQUESTED,
   DOSSIER_SESSION_SIGNAL_CLOSING,

@@ -334,6 +334,7 @@ dossier_session_finalize (GObject *object)
   DossierSession *self = DOSSIER_SESSION (object);
 
   dossier_trail_free (self->trail);
+  g_hash_table_unref (self->spots);
   g_free (self->view);
   g_free (self->panel);
   G_OBJECT_CLASS (dossier_session_parent_class)->finalize (object);
@@ -389,6 +390,9 @@ dossier_session_class_init (DossierSessionClass *class)
   signals[DOSSIER_SESSION_SIGNAL_SHOW_PASSAGE] =
       g_signal_new ("show-passage", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                     G_TYPE_UINT, G_TYPE_UINT, G_TYPE_INT64);
+  signals[DOSSIER_SESSION_SIGNAL_SHOW_SPOT] =
+      g_signal_new ("show-spot", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                    G_TYPE_STRING, G_TYPE_VARIANT);
   signals[DOSSIER_SESSION_SIGNAL_PALETTE_REQUESTED] =
       g_signal_new ("palette-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                     3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
@@ -408,6 +412,8 @@ static void
 dossier_session_init (DossierSession *self)
 {
   self->trail = dossier_trail_new ();
+  self->spots =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   self->view = g_strdup ("read");
   self->panel = g_strdup ("tags");
 }

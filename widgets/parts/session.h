@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - show-passage (start, end, record): the reader goes there; its article is the open one
+ * - show-spot (view, spot): that view shows again what it said with dossier_session_set_spot()
  * - palette-requested (mode, start, end): "tag", "actor", "date", "event", "comment", "zone-kind",
  *   "claim", "relation" on those words
  * - panel-requested (panel): the window shows the inspector there and gives it the keys
@@ -39,6 +40,8 @@ void dossier_session_close (DossierSession *self);
 void dossier_session_open_article (DossierSession *self, gint64 article);
 void dossier_session_go_to (DossierSession *self, gint64 article, guint start, guint end,
                             gint64 record);
+void dossier_session_go_to_view (DossierSession *self, const char *view, GVariant *spot);
+void dossier_session_set_spot (DossierSession *self, const char *view, GVariant *spot);
 gboolean dossier_session_go_back (DossierSession *self);
 gboolean dossier_session_go_forward (DossierSession *self);
 gint64 dossier_session_get_article (DossierSession *self);

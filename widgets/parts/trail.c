@@ -10,6 +10,25 @@ struct _DossierTrail
 };
 
 /**
+ * dossier_place_clear:
+ * @place: whose contents are freed
+ */
+void
+dossier_place_clear (DossierPlace *place)
+{
+  g_clear_pointer (&place->spot, g_variant_unref);
+}
+
+static GArray *
+places_new (void)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (DossierPlace));
+
+  g_array_set_clear_func (places, (GDestroyNotify) dossier_place_clear);
+  return places;
+}
+
+/**
  * dossier_trail_new:
  *
  * Returns: (transfer full): an empty trail. Main thread.
@@ -19,8 +38,8 @@ dossier_trail_new (void)
 {
   DossierTrail *self = g_new0 (DossierTrail, 1);
 
-  self->behind = g_array_new (FALSE, FALSE, sizeof (DossierPlace));
-  self->ahead = g_array_new (FALSE, FALSE, sizeof (DossierPlace));
+  self->behind = places_new ();
+  self->ahead = places_new ();
   return self;
 }
 
@@ -39,14 +58,32 @@ dossier_trail_free (DossierTrail *self)
   g_free (self);
 }
 
+static gboolean
+is_same (const DossierPlace *a, const DossierPlace *b)
+{
+  if (a->view != b->view)
+    return FALSE;
+  if (a->view == NULL)
+    return a->article == b->article && a->start == b->start && a->end == b->end;
+  return a->spot == b->spot
+         || (a->spot != NULL && b->spot != NULL && g_variant_equal (a->spot, b->spot));
+}
+
+/* A place once: going from it twice leads back to it by one step. */
 static void
 push (GArray *places, const DossierPlace *place)
 {
+  DossierPlace kept = *place;
+
   if (place->article == 0 && place->view == NULL)
+    return;
+  if (places->len > 0 && is_same (&g_array_index (places, DossierPlace, places->len - 1), place))
     return;
   if (places->len == MAX_PLACES)
     g_array_remove_index (places, 0);
-  g_array_append_vals (places, place, 1);
+  if (kept.spot != NULL)
+    g_variant_ref (kept.spot);
+  g_array_append_val (places, kept);
 }
 
 static gboolean
@@ -56,6 +93,8 @@ step (GArray *from, GArray *onto, const DossierPlace *here, DossierPlace *to)
     return FALSE;
 
   *to = g_array_index (from, DossierPlace, from->len - 1);
+  if (to->spot != NULL)
+    g_variant_ref (to->spot);
   g_array_set_size (from, from->len - 1);
   push (onto, here);
   return TRUE;
@@ -63,7 +102,8 @@ step (GArray *from, GArray *onto, const DossierPlace *here, DossierPlace *to)
 
 /**
  * dossier_trail_leave:
- * @here: what is left for somewhere new; a place without an article is kept only in a view of its own
+ * @here: what is left for somewhere new; a place without an article is kept only in a view of its
+ *   own. Its spot is shared.
  *
  * What was ahead is gone then, as in every browser.
  */
@@ -77,7 +117,7 @@ dossier_trail_leave (DossierTrail *self, const DossierPlace *here)
 /**
  * dossier_trail_back:
  * @here: the place of now, to come forward to again
- * @to: (out): where to go
+ * @to: (out caller-allocates): where to go; dossier_place_clear() frees what is in it
  *
  * Returns: FALSE when there is nothing behind
  */
@@ -90,7 +130,7 @@ dossier_trail_back (DossierTrail *self, const DossierPlace *here, DossierPlace *
 /**
  * dossier_trail_forward:
  * @here: the place of now
- * @to: (out): where to go
+ * @to: (out caller-allocates): where to go; dossier_place_clear() frees what is in it
  *
  * Returns: FALSE when there is nothing ahead
  */
@@ -122,7 +162,8 @@ static void
 forget_in (GArray *places, gint64 article)
 {
   for (guint i = places->len; i > 0; i--)
-    if (g_array_index (places, DossierPlace, i - 1).article == article)
+    if (g_array_index (places, DossierPlace, i - 1).article == article
+        && g_array_index (places, DossierPlace, i - 1).view == NULL)
       g_array_remove_index (places, i - 1);
 }
 

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* A passage that somebody looked at; start and end in code points. */
+/* Where somebody was: a passage of an article, start and end in code points, or a place in a view. */
 typedef struct
 {
   gint64 article;
@@ -12,7 +12,12 @@ typedef struct
   guint end;
   gint64 record;    /* the mark that was current there, or 0 */
   const char *view; /* where it was looked at, interned; NULL while reading */
+  GVariant *spot;   /* (nullable): what that view had shown, as it says itself */
 } DossierPlace;
+
+void dossier_place_clear (DossierPlace *place);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierPlace, dossier_place_clear)
 
 /* Where a person has been, for going back and forward. The place of now is not in it. */
 typedef struct _DossierTrail DossierTrail;

@@ -259,7 +259,7 @@ add_words (DossierFilterBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->words = gtk_text_new ();
+  self->words = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_text_set_placeholder_text (GTK_TEXT (self->words), _ ("Words in passages and comments"));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->words), 18);
   gtk_widget_set_hexpand (self->words, TRUE);

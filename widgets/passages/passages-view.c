@@ -7,6 +7,7 @@
 #include "passages/filter-bar.h"
 #include "passages/passage-card.h"
 #include "passages/passages-query.h"
+#include "passages/scope-switch.h"
 #include "passages/tag-menu.h"
 
 #include <adwaita.h>
@@ -46,6 +47,7 @@ struct _DossierPassagesView
 enum
 {
   SIGNAL_EXPORT_REQUESTED,
+  SIGNAL_QUERY_CHANGED,
   N_SIGNALS,
 };
 
@@ -208,6 +210,7 @@ dossier_passages_view_set_query (DossierPassagesView *self, GVariant *query)
     dossier_live_list_set_query (self->list, g_variant_ref (self->query));
   show_page (self);
   count (self);
+  g_signal_emit (self, signals[SIGNAL_QUERY_CHANGED], 0);
 }
 
 /**
@@ -219,17 +222,6 @@ GVariant *
 dossier_passages_view_get_query (DossierPassagesView *self)
 {
   return self->query;
-}
-
-/**
- * dossier_passages_view_focus_words:
- *
- * Puts the cursor where words are searched for.
- */
-void
-dossier_passages_view_focus_words (DossierPassagesView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->bar));
 }
 
 static void
@@ -368,7 +360,7 @@ clear_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 read_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dossier_session_set_view (DOSSIER_PASSAGES_VIEW (widget)->session, "read");
+  dossier_session_go_to_view (DOSSIER_PASSAGES_VIEW (widget)->session, "read", NULL);
 }
 
 static void
@@ -522,6 +514,7 @@ create_top (DossierPassagesView *self)
   g_signal_connect (self->bar, "leave", G_CALLBACK (leave_bar_cb), self);
   gtk_widget_add_css_class (top, "passages-top");
   gtk_box_append (GTK_BOX (top), toggle);
+  gtk_box_append (GTK_BOX (top), dossier_scope_switch_new ());
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->bar));
   return top;
 }
@@ -641,6 +634,9 @@ dossier_passages_view_class_init (DossierPassagesViewClass *class)
   signals[SIGNAL_EXPORT_REQUESTED] =
       g_signal_new ("export-requested", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
+  signals[SIGNAL_QUERY_CHANGED] =
+      g_signal_new ("query-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
 }
 
 static void

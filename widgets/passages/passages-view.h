@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * Signals:
  * - export-requested (ids): a #GVariant of type ax: the highlights that are selected, or all that
  *   are found when none is
+ * - query-changed: dossier_passages_view_get_query() gives another one
  */
 #define DOSSIER_TYPE_PASSAGES_VIEW (dossier_passages_view_get_type ())
 G_DECLARE_FINAL_TYPE (DossierPassagesView, dossier_passages_view, DOSSIER, PASSAGES_VIEW, GtkWidget)
@@ -23,6 +24,5 @@ G_DECLARE_FINAL_TYPE (DossierPassagesView, dossier_passages_view, DOSSIER, PASSA
 GtkWidget *dossier_passages_view_new (DossierSession *session);
 void dossier_passages_view_set_query (DossierPassagesView *self, GVariant *query);
 GVariant *dossier_passages_view_get_query (DossierPassagesView *self);
-void dossier_passages_view_focus_words (DossierPassagesView *self);
 
 G_END_DECLS

@@ -381,6 +381,8 @@ dossier_live_list_set_query (DossierLiveList *self, GVariant *query)
   g_clear_pointer (&self->query, g_variant_unref);
   self->query = g_steal_pointer (&owned);
   read_entries (self);
+  if (self->kind->rows_follow_query)
+    refresh_rows (self);
 }
 
 /**

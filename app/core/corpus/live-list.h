@@ -30,6 +30,8 @@ typedef struct
   const char *const *row_tables;
   /* Whether a change matters to the order because of what is asked for; may be NULL. Main thread. */
   gboolean (*order_changes) (GVariant *query, const DossierDelta *delta);
+  /* Rows say something else when something else is asked for. */
+  gboolean rows_follow_query;
 } DossierListKind;
 
 /* Rows of the dossier as a list model: only ids are kept in memory, rows are read page by page on

@@ -32,6 +32,8 @@ typedef enum
  * @start: where the first match begins, in code points of the text that was searched
  * @end: where it ends
  * @snippet: what stands around it, on one line
+ * @is_cut: whether the text has more before the snippet
+ * @goes_on: whether it has more behind it
  * @marks: (element-type DossierTextRange): the matches in @snippet, in its code points
  */
 typedef struct
@@ -43,11 +45,27 @@ typedef struct
   guint start;
   guint end;
   char *snippet;
+  gboolean is_cut;
+  gboolean goes_on;
   GArray *marks;
 } DossierSearchHit;
+
+/* @id: of a row of the index. */
+typedef void (*DossierSearchAdd) (gint64 id, gpointer data);
 
 const char *dossier_search_kind_get_nick (DossierSearchKind kind);
 GPtrArray *dossier_search (DossierDatabase *database, DossierSearchKind kind, const char *words,
                            DossierWordsQueryFlags flags, guint offset, guint limit, GError **error);
+DossierSearchHit *dossier_search_row (DossierDatabase *database, DossierSearchKind kind,
+                                      const char *words, DossierWordsQueryFlags flags, gint64 id,
+                                      GError **error);
+gboolean dossier_search_ids (DossierDatabase *database, DossierSearchKind kind, const char *words,
+                             DossierWordsQueryFlags flags, guint limit, DossierSearchAdd add,
+                             gpointer data, GError **error);
+gboolean dossier_search_count (DossierDatabase *database, DossierSearchKind kind, const char *words,
+                               DossierWordsQueryFlags flags, gint64 *n, GError **error);
+void dossier_search_hit_free (DossierSearchHit *hit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSearchHit, dossier_search_hit_free)
 
 G_END_DECLS
