@@ -281,7 +281,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
       if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !has_suggestion (self))
         return GDK_EVENT_PROPAGATE;
     }
-  else if (key != GDK_KEY_Delete && key == keyval)
+  else if (key == keyval && key != GDK_KEY_Delete && key != GDK_KEY_Page_Down
+           && key != GDK_KEY_Page_Up)
     return GDK_EVENT_PROPAGATE;
 
   found = dossier_reader_keys_find (key, modifiers, 0);

@@ -160,6 +160,10 @@ dossier_reader_keys_to_us (guint keyval, guint keycode, GdkModifierType modifier
     return GDK_KEY_Tab;
   if (keyval == GDK_KEY_KP_Delete)
     return GDK_KEY_Delete;
+  if (keyval == GDK_KEY_KP_Page_Down)
+    return GDK_KEY_Page_Down;
+  if (keyval == GDK_KEY_KP_Page_Up)
+    return GDK_KEY_Page_Up;
   if (keyval == GDK_KEY_KP_Enter)
     return GDK_KEY_Return;
   if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9)

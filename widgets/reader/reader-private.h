@@ -76,6 +76,7 @@ gboolean dossier_reader_turn (DossierReader *self, int direction);
 
 /* reader-view.c */
 void dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot);
+int dossier_reader_get_least_width (void);
 void dossier_reader_lay_out (DossierReader *self, int width);
 void dossier_reader_apply_font (DossierReader *self);
 

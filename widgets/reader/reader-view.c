@@ -6,7 +6,8 @@
 #define SIDE_SPACE   30  /* left and right of the text, at least */
 #define MARGIN_SPACE 190 /* names in the margin */
 #define STRIPE_SPACE 56  /* stripes only */
-#define MARGIN_GAP   22  /* between the text and the stripes */
+#define LEAST_COLUMN 60
+#define MARGIN_GAP   22 /* between the text and the stripes */
 
 /* The alphabet is about two and a half times as narrow as a line that reads well (66 characters). */
 static int
@@ -27,6 +28,13 @@ set_int (GtkTextView *view, int (*get) (GtkTextView *), void (*set) (GtkTextView
     set (view, value);
 }
 
+/* The width in which words can still be read. */
+int
+dossier_reader_get_least_width (void)
+{
+  return SIDE_SPACE + LEAST_COLUMN + STRIPE_SPACE;
+}
+
 /* Centres the column, leaves room for names on its right if there is any, and for the title above. */
 void
 dossier_reader_lay_out (DossierReader *self, int width)
@@ -34,7 +42,7 @@ dossier_reader_lay_out (DossierReader *self, int width)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int wish = get_column_width (self);
   int room = width - wish - MARGIN_SPACE >= SIDE_SPACE ? MARGIN_SPACE : STRIPE_SPACE;
-  int column = MAX (MIN (wish, width - SIDE_SPACE - room), 60);
+  int column = MAX (MIN (wish, width - SIDE_SPACE - room), LEAST_COLUMN);
   int left = (width - column) / 2;
   gboolean moved = column != self->column;
 

@@ -114,6 +114,19 @@ style_changed_cb (DossierReader *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The view would ask for the width that its text has now, and so never get a smaller one. */
+static void
+dossier_reader_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = dossier_reader_get_least_width ();
+  else
+    GTK_WIDGET_CLASS (dossier_reader_parent_class)
+        ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                   natural_baseline);
+}
+
 static void
 dossier_reader_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -121,6 +134,9 @@ dossier_reader_size_allocate (GtkWidget *widget, int width, int height, int base
   GtkAllocation all = { 0, 0, width, height };
 
   dossier_reader_lay_out (self, width);
+  /* Before it has a width the view would lay everything out in a column of one pixel. */
+  if (gtk_text_view_get_wrap_mode (GTK_TEXT_VIEW (self)) != GTK_WRAP_WORD_CHAR)
+    gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_widget_size_allocate (GTK_WIDGET (self->title), &all, -1);
 }
@@ -304,6 +320,7 @@ dossier_reader_class_init (DossierReaderClass *class)
 
   object_class->dispose = dossier_reader_dispose;
   object_class->finalize = dossier_reader_finalize;
+  widget_class->measure = dossier_reader_measure;
   widget_class->size_allocate = dossier_reader_size_allocate;
   widget_class->snapshot = dossier_reader_snapshot;
   view_class->snapshot_layer = dossier_reader_snapshot_layer;
@@ -345,7 +362,6 @@ dossier_reader_init (DossierReader *self)
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_bottom_margin (view, 110);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dossier-reader");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
