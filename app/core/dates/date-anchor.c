@@ -9,6 +9,14 @@
 #define MAX_LOOK_BACK 8
 /* A date so far from publication begins a story of its own: months without a year are of it. */
 #define STORY_DAYS 300
+/* Quarters and halves are spoken of by those who report them. */
+#define FIRST_DIVISION 33
+/* So short before publication a date is news, after a year alone and after a day. */
+#define RECENT_DAYS 60
+#define NEWS_DAYS   14
+/* An anniversary that is spoken of is not farther away than this. */
+#define ANNIVERSARY_DAYS 500
+#define MAX_EVENT_REACH  40
 
 static DateUnit
 unit_of_length (gint64 days)
@@ -68,12 +76,48 @@ date_anchor_from_value (const DateValue *value)
   return anchor;
 }
 
+/* What the whole expression is dated by: in “two days after 12 May” that is 12 May. */
+const DateMeaning *
+date_step_dated (const DateStep *step)
+{
+  switch (step->expression->shape)
+    {
+    case DATE_SHAPE_COUNTED:
+    case DATE_SHAPE_LASTING:
+    case DATE_SHAPE_ENDING:
+    case DATE_SHAPE_NTH:
+      return &step->expression->last;
+    default:
+      return &step->expression->first;
+    }
+}
+
+/* Whether a date carries its year, or has it from one that does. */
 static gboolean
-can_anchor (const DateStep *step, const DateStep *other, DateUnit unit)
+tells_year (const DateStep *step)
+{
+  const DateMeaning *meaning = date_step_dated (step);
+
+  return step->is_done
+         && (step->found->anchor == DOSSIER_DATE_ANCHOR_DATE
+             || (meaning->kind == DATE_CALENDAR && meaning->has_year)
+             || (step->expression->last.kind == DATE_CALENDAR && step->expression->last.has_year));
+}
+
+static gboolean
+can_anchor (const DateStep *step, const DateStep *other, DateUnit unit, guint paragraphs)
 {
   if (!other->is_done || (!other->own.is_known && !other->own.is_yearless))
     return FALSE;
-  return other->own.unit <= unit && other->expression->paragraph + 2 > step->expression->paragraph;
+  return other->own.unit <= unit && other->expression->paragraph + paragraphs > step->expression->paragraph;
+}
+
+/* “This week”, “yesterday”: the story-teller looks up. */
+static gboolean
+points_now (const DateStep *step)
+{
+  return step->expression->first.kind != DATE_CALENDAR
+         && step->found->anchor == DOSSIER_DATE_ANCHOR_PUBLICATION;
 }
 
 /* The nearest expression before that is precise enough to be counted from; -1 when there is none. */
@@ -86,8 +130,14 @@ find_before (DateWork *work, guint index)
 
   if (unit == DATE_UNIT_WEEK)
     unit = meaning->which != DATE_BARE ? DATE_UNIT_WEEK : DATE_UNIT_DAY;
+  if (unit == DATE_UNIT_MONTH)
+    unit = DATE_UNIT_QUARTER;
+  /* Months and years are counted from a story rather than from “this week”. */
+  for (guint i = index; i > 0 && unit >= DATE_UNIT_MONTH && index - i < MAX_LOOK_BACK; i--)
+    if (can_anchor (step, &work->steps[i - 1], unit, 4) && !points_now (&work->steps[i - 1]))
+      return (int) i - 1;
   for (guint i = index; i > 0 && index - i < MAX_LOOK_BACK; i--)
-    if (can_anchor (step, &work->steps[i - 1], unit))
+    if (can_anchor (step, &work->steps[i - 1], unit, 2))
       return (int) i - 1;
   return -1;
 }
@@ -100,23 +150,89 @@ is_far (const DateWork *work, const DateStep *step)
              || step->own.first > work->publication.last + STORY_DAYS);
 }
 
+/* A year alone lends itself less than a day: a date that was just before publication is that. */
+static gboolean
+lends_year (const DateWork *work, const DateStep *before, const DateMeaning *meaning)
+{
+  DateValues nearest;
+  gint64 recent;
+
+  if (!is_far (work, before) || before->own.unit > DATE_UNIT_YEAR)
+    return FALSE;
+  if (meaning->kind != DATE_CALENDAR)
+    return before->own.unit <= meaning->unit || meaning->kind == DATE_STRETCH;
+  if (before->expression->lead == DATE_LEAD_SINCE && before->own.unit >= DATE_UNIT_YEAR)
+    return FALSE;
+  recent = before->own.unit < DATE_UNIT_YEAR ? NEWS_DAYS : RECENT_DAYS;
+  date_resolve (meaning, &work->publication, &nearest);
+  return nearest.n != 1 || nearest.values[0].last < work->publication.first - recent
+         || nearest.values[0].first > work->publication.last;
+}
+
+static int
+find_far (DateWork *work, guint index, const DateMeaning *meaning)
+{
+  const DateStep *step = &work->steps[index];
+
+  for (guint i = index; i > 0 && index - i < MAX_LOOK_BACK; i--)
+    {
+      const DateStep *before = &work->steps[i - 1];
+      if (before->expression->paragraph + 1 < step->expression->paragraph || !tells_year (before))
+        return -1;
+      if (before->own.is_known)
+        return lends_year (work, before, meaning) ? (int) i - 1 : -1;
+    }
+  return -1;
+}
+
 /* “On 8 March 1917 … On 15 March”: in a story of another year, its year. */
 static int
 find_story (DateWork *work, guint index)
 {
   const DateStep *step = &work->steps[index];
-  const DateMeaning *meaning = &step->expression->first;
-  const DateStep *before = index > 0 ? &work->steps[index - 1] : NULL;
+  const DateMeaning *meaning = date_step_dated (step);
 
+  gboolean is_current = meaning->is_current || (meaning->kind == DATE_STRETCH && meaning->count > 0);
+
+  if (is_current && meaning->tense <= 0)
+    return find_far (work, index, meaning);
   if (meaning->kind != DATE_CALENDAR || meaning->has_year || meaning->has_year_shift
-      || meaning->which != DATE_BARE || meaning->tense > 0 || meaning->is_either_order)
+      || meaning->which != DATE_BARE || meaning->is_reported || meaning->season >= FIRST_DIVISION)
     return -1;
-  if (before == NULL || !before->is_done || !is_far (work, before)
-      || before->expression->paragraph != step->expression->paragraph)
+  /* “They were to meet before Christmas”: what looks ahead in a story is of it all the same. */
+  if (meaning->tense > 0 && step->expression->lead == DATE_LEAD_NONE)
     return -1;
-  if (before->expression->first.kind != DATE_CALENDAR || before->own.unit > DATE_UNIT_YEAR)
-    return -1;
-  return before->own.unit <= DATE_UNIT_MONTH || meaning->day == 0 ? (int) index - 1 : -1;
+  return find_far (work, index, meaning);
+}
+
+/* The event of an anniversary: of the dates around it one that lies so many years before
+ * publication, else the most precise. */
+static int
+find_event_date (DateWork *work, guint index, gint64 years)
+{
+  guint from = index > MAX_EVENT_REACH ? index - MAX_EVENT_REACH : 0;
+  guint to = MIN (work->n_steps, index + MAX_EVENT_REACH);
+  gboolean is_near, was_near = FALSE;
+  int best = -1;
+
+  for (guint i = from; work->publication.is_known && i < to; i++)
+    {
+      const DateAnchor *own = &work->steps[i].own;
+      gint64 day = own->first;
+
+      if (i == index || !own->is_known || own->unit > DATE_UNIT_YEAR
+          || !date_shift_day (DATE_UNIT_YEAR, years, &day)
+          || day - work->publication.first > ANNIVERSARY_DAYS)
+        continue;
+      is_near = day - work->publication.first > -ANNIVERSARY_DAYS;
+      if (best < 0 || is_near > was_near
+          || (is_near == was_near && own->unit < work->steps[best].own.unit))
+        {
+          best = (int) i;
+          was_near = is_near;
+        }
+    }
+  return best;
 }
 
 static void
@@ -133,6 +249,19 @@ set_anchor (DateWork *work, DateStep *step, int index)
   step->anchor = work->steps[index].own;
 }
 
+/* The expression that @step is counted from by its words alone, or -1. */
+static int
+find_counted_from (DateWork *work, guint index)
+{
+  const DateMeaning *meaning = &work->steps[index].expression->first;
+  int before = find_before (work, index);
+
+  if (before < 0 && meaning->kind == DATE_SHIFT && meaning->unit == DATE_UNIT_YEAR
+      && meaning->count > 0)
+    return find_event_date (work, index, meaning->count);
+  return before;
+}
+
 /**
  * date_work_choose_anchor:
  * @index: a step; those before it are resolved
@@ -144,9 +273,10 @@ date_work_choose_anchor (DateWork *work, guint index)
 {
   DateStep *step = &work->steps[index];
   const DateExpression *expression = step->expression;
-  const DateMeaning *meaning =
-      expression->shape == DATE_SHAPE_COUNTED ? &expression->last : &expression->first;
+  const DateMeaning *meaning = date_step_dated (step);
   int story = find_story (work, index);
+  int event =
+      meaning->kind == DATE_ANNIVERSARY ? find_event_date (work, index, meaning->ordinal) : -1;
 
   step->anchor = work->publication;
   step->found->anchor = DOSSIER_DATE_ANCHOR_PUBLICATION;
@@ -158,9 +288,14 @@ date_work_choose_anchor (DateWork *work, guint index)
       step->found->anchor_end = expression->event_end;
     }
   else if (meaning->base == DATE_FROM_BEFORE)
-    set_anchor (work, step, find_before (work, index));
+    set_anchor (work, step, find_counted_from (work, index));
+  else if (event >= 0)
+    set_anchor (work, step, event);
   else if (story >= 0)
-    set_anchor (work, step, story);
+    {
+      set_anchor (work, step, story);
+      step->anchor.is_story = TRUE;
+    }
   else if (!date_meaning_needs_anchor (meaning)
            && (expression->shape == DATE_SHAPE_ONE || expression->shape == DATE_SHAPE_COUNTED
                || !date_meaning_needs_anchor (&expression->last)))

@@ -82,150 +82,12 @@ type_of (const DateExpression *expression)
   return meaning->is_time ? DOSSIER_DATE_TYPE_TIME : DOSSIER_DATE_TYPE_DATE;
 }
 
-static char *
-resolve_one (DateStep *step, const DateMeaning *meaning)
-{
-  const char *mark = meaning->is_approximate ? "~" : "";
-
-  date_resolve (meaning, &step->anchor, &step->values);
-  if (meaning->is_either_order)
-    {
-      DateMeaning other = *meaning;
-      DateValues values;
-
-      other.month = meaning->day;
-      other.day = meaning->month;
-      date_resolve (&other, &step->anchor, &values);
-      for (guint i = 0; i < values.n; i++)
-        date_values_add (&step->values, &values.values[i]);
-    }
-  if (step->values.n > 0)
-    return date_values_write (&step->values, mark);
-  return date_resolve_yearless (meaning, &step->anchor);
-}
-
-/* The second of two is counted from the first: “from Oct. 29 to 30”, “Monday to Thursday”. */
-static gboolean
-resolve_pair (DateStep *step, DateMeaning *first, DateMeaning *last, DateValues *start,
-              DateValues *end)
-{
-  DateAnchor anchor;
-
-  date_meanings_share (first, last);
-  date_resolve (first, &step->anchor, start);
-  if (start->n == 0)
-    return FALSE;
-  anchor = date_anchor_from_value (&start->values[0]);
-  if (last->kind == DATE_SHIFT || !anchor.is_known)
-    anchor = step->anchor;
-  else if (date_meaning_needs_anchor (last))
-    {
-      last->tense = 1;
-      anchor.last = anchor.first;
-    }
-  date_resolve (last, &anchor, end);
-  return end->n > 0;
-}
-
-/* A span that ends after publication though its verb is past began a week, or a year, before. */
-static void
-pull_back (DateStep *step, DateMeaning *first, DateMeaning *last, DateValues *start,
-           DateValues *end)
-{
-  DateAnchor anchor = step->anchor;
-
-  if (first->kind != DATE_WEEKDAY || first->tense > 0 || !anchor.is_known
-      || end->values[0].last <= anchor.last)
-    return;
-  anchor.first -= 7;
-  anchor.last -= 7;
-  step->anchor = anchor;
-  resolve_pair (step, first, last, start, end);
-}
-
-static char *
-resolve_range (DateStep *step, const DateExpression *expression)
-{
-  gboolean is_span = expression->shape == DATE_SHAPE_SPAN;
-  DateMeaning first = expression->first, last = expression->last;
-  g_autofree char *from = NULL, *to = NULL;
-  DateValues start, end;
-
-  if (!resolve_pair (step, &first, &last, &start, &end))
-    return NULL;
-  pull_back (step, &first, &last, &start, &end);
-  if (end.values[end.n - 1].last < start.values[0].first)
-    return NULL;
-  from = date_value_write_end (&start.values[0], FALSE);
-  to = date_value_write_end (&end.values[end.n - 1], TRUE);
-  step->own = date_anchor_from_value (&start.values[0]);
-  step->own.last = end.values[end.n - 1].last;
-  return g_strdup_printf (is_span ? "%s/%s" : "[%s..%s]", from, to);
-}
-
-/* “Two days after 12 May”: the inner date first, then what is counted from it. */
-static char *
-resolve_counted (DateStep *step, const DateExpression *expression)
-{
-  DateValues inner;
-
-  date_resolve (&expression->last, &step->anchor, &inner);
-  if (inner.n == 0)
-    return NULL;
-  step->anchor = date_anchor_from_value (&inner.values[0]);
-  return resolve_one (step, &expression->first);
-}
-
-/* “Three days from 12 May”. */
-static char *
-resolve_lasting (DateStep *step, const DateExpression *expression)
-{
-  g_autofree char *from = NULL, *to = NULL;
-  DateMeaning length = expression->first;
-  DateValues start;
-  DateValue end;
-
-  date_resolve (&expression->last, &step->anchor, &start);
-  if (start.n == 0 || start.values[0].is_range)
-    return NULL;
-  length.kind = DATE_SHIFT;
-  length.base = DATE_FROM_BEFORE;
-  length.count -= length.unit == start.values[0].unit ? 1 : 0;
-  if (!date_resolve_on (&length, start.values[0].first, &end))
-    return NULL;
-  if (start.values[0].unit == DATE_UNIT_DAY && length.unit != DATE_UNIT_DAY)
-    date_value_of_unit (&end, DATE_UNIT_DAY,
-                        length.unit == DATE_UNIT_WEEK ? end.first - 1 : end.last);
-  from = date_value_write_end (&start.values[0], FALSE);
-  to = date_value_write_end (&end, TRUE);
-  return g_strdup_printf ("%s/%s", from, to);
-}
-
-static char *
-resolve_shape (DateStep *step)
-{
-  const DateExpression *expression = step->expression;
-
-  switch (expression->shape)
-    {
-    case DATE_SHAPE_SPAN:
-    case DATE_SHAPE_BETWEEN:
-      return resolve_range (step, expression);
-    case DATE_SHAPE_COUNTED:
-      return resolve_counted (step, expression);
-    case DATE_SHAPE_LASTING:
-      return resolve_lasting (step, expression);
-    default:
-      return resolve_one (step, &expression->first);
-    }
-}
-
 /* Gives a step its value; its anchor is chosen. */
 static void
 resolve_step (DateWork *work, DateStep *step)
 {
   DossierFoundDate *found = step->found;
-  g_autofree char *text = resolve_shape (step);
+  g_autofree char *text = date_step_resolve (step);
   g_autoptr (DossierEdtf) edtf = text != NULL ? dossier_edtf_parse (text, NULL) : NULL;
   const char *recorded = step->known >= 0 ? work->context->known[step->known].edtf : NULL;
 
@@ -253,10 +115,7 @@ chosen_anchor (const DateWork *work, const DateStep *step)
 static int
 step_of_known (const DateWork *work, guint known)
 {
-  for (guint i = 0; i < work->n_steps; i++)
-    if (work->steps[i].known == (int) known)
-      return (int) i;
-  return -1;
+  return known < work->context->n_known ? work->step_of_known[known] : -1;
 }
 
 /* Takes the anchor that a person chose; the expression it names is resolved. */
@@ -351,6 +210,22 @@ resolve_chain (DateWork *work, DateStep *step)
     resolve_chosen (work, chain->pdata[i - 1]);
 }
 
+/* Those that count from nothing come first: an anniversary may stand before its event. */
+static void
+resolve_absolute (DateWork *work)
+{
+  for (guint i = 0; i < work->n_steps; i++)
+    {
+      DateStep *step = &work->steps[i];
+      const DateExpression *expression = step->expression;
+
+      if (expression->first.kind == DATE_CALENDAR && expression->first.has_year
+          && (expression->last.kind == DATE_NOTHING || expression->last.has_year)
+          && chosen_anchor (work, step) == NULL)
+        resolve_chosen (work, step);
+    }
+}
+
 static int
 compare_ranges (gconstpointer a, gconstpointer b)
 {
@@ -432,6 +307,8 @@ start_steps (DateWork *work, GArray *expressions, GPtrArray *result)
       work->steps[i] =
           (DateStep){ .expression = expression, .found = found, .known = found->known };
       g_ptr_array_add (result, found);
+      if (found->known >= 0)
+        work->step_of_known[found->known] = (int) i;
     }
 }
 
@@ -468,10 +345,15 @@ dossier_dates_find (const char *text, gsize n_bytes, const char *language,
   drop_skipped (expressions, work.context);
   work.steps = g_new0 (DateStep, expressions->len);
   work.n_steps = expressions->len;
+  work.step_of_known = g_new (int, work.context->n_known + 1);
+  for (gsize i = 0; i < work.context->n_known; i++)
+    work.step_of_known[i] = -1;
   start_steps (&work, expressions, result);
+  resolve_absolute (&work);
   for (guint i = 0; i < work.n_steps; i++)
     if (!work.steps[i].is_done)
       resolve_chain (&work, &work.steps[i]);
   g_free (work.steps);
+  g_free (work.step_of_known);
   return result;
 }

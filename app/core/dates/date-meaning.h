@@ -13,7 +13,7 @@ typedef enum
   DATE_UNIT_WEEKEND,
   DATE_UNIT_WEEK,
   DATE_UNIT_MONTH,
-  DATE_UNIT_SEASON,
+  DATE_UNIT_SEASON, /* of sports */
   DATE_UNIT_QUARTER,
   DATE_UNIT_YEAR,
   DATE_UNIT_DECADE,
@@ -28,7 +28,8 @@ typedef enum
   DATE_SHIFT,     /* the unit that lies `count` units away from the anchor */
   DATE_STRETCH,   /* the `count` units before (-) or behind (+) the anchor, all of them */
   DATE_LENGTH,    /* how long: `count` units, and no more */
-  DATE_RECURRING, /* each year, each week */
+  DATE_RECURRING, /* each year */
+  DATE_NTH,       /* the `ordinal` weekday or unit of a longer time */
   DATE_ANNIVERSARY,
 } DateMeaningKind;
 
@@ -50,6 +51,8 @@ typedef enum
   DATE_LATE,
   DATE_BEFORE_NOW, /* “earlier this month” */
   DATE_AFTER_NOW,  /* “later this month” */
+  DATE_FIRST_HALF,
+  DATE_SECOND_HALF,
 } DatePortion;
 
 typedef enum
@@ -65,7 +68,8 @@ typedef struct
   DateBase base;
   DateWhich which;
   DatePortion portion;
-  int tense; /* of the verb it goes with: -1 past, 1 future, 0 not known */
+  int tense; /* of the verb it goes with: below 0 past, above ahead, 2 where that is sure */
+  gboolean is_reported; /* its verb is one of reporting: somebody said so when it was news */
 
   gboolean has_year;
   gboolean has_year_shift; /* `year` counts from that of the anchor: “May last year” */
@@ -78,6 +82,11 @@ typedef struct
   gboolean is_either_order; /* 3/4/2025: month and day may be the other way round */
 
   int count;
+  gboolean is_current; /* “the end of the year”: of the year that is spoken of */
+  int ordinal; /* from 1; -1 the last; of NTH and ANNIVERSARY */
+  gboolean has_easter;
+  int easter; /* days after Easter Sunday */
+  gboolean has_coming_week; /* “Monday week” */
   gboolean has_week_shift; /* a weekday of the week `count` away: “Monday last week” */
   gboolean is_approximate;
   gboolean is_time; /* a part of a day was said */
@@ -89,7 +98,10 @@ typedef enum
   DATE_SHAPE_ONE,     /* `first` */
   DATE_SHAPE_SPAN,    /* from `first` to `last` */
   DATE_SHAPE_BETWEEN, /* one time between them */
+  DATE_SHAPE_BOTH,    /* each of the two: “9 and 10 May” */
   DATE_SHAPE_COUNTED, /* `first` counted from `last`: “two days after 12 May” */
+  DATE_SHAPE_NTH,     /* `first` of `last`: “the first week of May” */
+  DATE_SHAPE_ENDING,  /* `first` is a length that ends with `last`: “the year to March” */
   DATE_SHAPE_LASTING, /* `first` is a length that begins at `last`: “three days from 12 May” */
 } DateShape;
 

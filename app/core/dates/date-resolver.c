@@ -6,6 +6,10 @@
  * its verb is of the future; a month with a day is the nearest such date either side. Only where
  * that lies farther away than this does the tense of the verb decide. */
 #define NEAR_DAYS 40
+/* … and the other is not so many times as far. */
+#define FAR_TIMES 3
+/* “Next Friday” is not the one of this week when that is so near that it would be called Friday. */
+#define SOON_DAYS 3
 /* Days of an anchor that are tried one by one; a longer one is walked in steps. */
 #define MAX_STEPS 366
 
@@ -19,6 +23,7 @@ date_meaning_needs_anchor (const DateMeaning *meaning)
       return !meaning->has_year;
     case DATE_NOTHING:
     case DATE_LENGTH:
+    case DATE_NTH:
     case DATE_RECURRING:
       return FALSE;
     default:
@@ -36,16 +41,37 @@ year_of (gint64 day)
   return year;
 }
 
+/* Easter Sunday by the Gregorian reckoning: the Sunday after the full moon of the church that
+ * falls on or after 21 March. */
+static gint64
+easter_of (gint64 year)
+{
+  gint64 golden = year % 19, century = year / 100;
+  gint64 moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15)
+                % 30;
+  gint64 full;
+
+  /* Of the 30 places of the moon two are moved by a day, so that none comes twice in 19 years. */
+  if (moon == 29 || (moon == 28 && golden > 10))
+    moon--;
+  full = dossier_day_from_civil (year, 3, 21) + moon;
+  return full + 7 - dossier_day_weekday (full) % 7;
+}
+
 /* The parts of the calendar in @year. */
 static gboolean
 fill_calendar (const DateMeaning *meaning, gint64 year, DateValue *value)
 {
   gint64 day;
 
+  if (meaning->has_easter)
+    return year > 0 && date_value_of_unit (value, DATE_UNIT_DAY, easter_of (year) + meaning->easter);
   if (meaning->season != 0)
     return date_value_of_season (value, year, meaning->season);
   if (meaning->month == 0)
     {
+      if (meaning->unit < DATE_UNIT_YEAR)
+        return FALSE;
       day = dossier_day_from_civil (year, 1, 1);
       return date_value_of_unit (value, meaning->unit, day);
     }
@@ -77,8 +103,11 @@ is_better (const DateMeaning *meaning, const DateValue *value, const DateValue *
   gboolean is_ours_right = ours == 0 || (ours < 0) == (meaning->tense < 0);
   gboolean is_theirs_right = theirs == 0 || (theirs < 0) == (meaning->tense < 0);
 
+  if (ABS (meaning->tense) > 1 && is_ours_right != is_theirs_right)
+    return is_ours_right;
   if (meaning->tense != 0 && is_ours_right != is_theirs_right
-      && MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS)
+      && MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS
+      && MAX (ABS (ours), ABS (theirs)) < FAR_TIMES * MIN (ABS (ours), ABS (theirs)))
     return is_ours_right;
   return ABS (ours) < ABS (theirs);
 }
@@ -108,15 +137,15 @@ static gboolean
 find_named (const DateMeaning *meaning, gint64 anchor, DateValue *value)
 {
   gint64 year = year_of (anchor);
-  int step = meaning->which == DATE_LAST ? -1 : 1;
+  gboolean is_last = meaning->which == DATE_LAST;
 
   if (meaning->which == DATE_THIS)
     return fill_calendar (meaning, year, value);
-  for (gint64 i = -2; i <= 2; i++)
+  for (gint64 i = -1; i <= 2; i++)
     {
-      if (!fill_calendar (meaning, year + i * -step, value))
+      if (!fill_calendar (meaning, is_last ? year - i : year + i, value))
         return FALSE;
-      if (step < 0 ? value->last < anchor : value->first > anchor)
+      if (is_last ? value->last < anchor : value->first > anchor)
         return TRUE;
     }
   return FALSE;
@@ -155,7 +184,7 @@ resolve_calendar (const DateMeaning *meaning, gint64 anchor, DateValue *value)
     return fill_calendar (meaning, meaning->year, value);
   if (meaning->has_year_shift)
     return fill_calendar (meaning, year_of (anchor) + meaning->year, value);
-  if (meaning->month == 0 && meaning->season == 0)
+  if (meaning->month == 0 && meaning->season == 0 && !meaning->has_easter)
     return meaning->day != 0 && find_month (meaning, anchor, value);
   if (meaning->which != DATE_BARE)
     return find_named (meaning, anchor, value);
@@ -174,14 +203,22 @@ find_weekday (const DateMeaning *meaning, gint64 anchor)
   if (meaning->which == DATE_LAST)
     return anchor + (ahead >= 0 ? ahead - 7 : ahead);
   if (meaning->which == DATE_NEXT)
-    return anchor + ahead + 7;
+    return anchor + (ahead <= SOON_DAYS ? ahead + 7 : ahead);
+  if (meaning->has_coming_week)
+    return anchor + (ahead <= 0 ? ahead + 14 : ahead + 7);
   if (meaning->tense > 0)
     return anchor + (ahead < 0 ? ahead + 7 : ahead);
   return anchor + (ahead > 0 ? ahead - 7 : ahead);
 }
 
-static gboolean
-shift_day (DateUnit unit, gint64 count, gint64 *day)
+/**
+ * date_shift_day:
+ * @day: (inout): a day; moves by @count units
+ *
+ * Returns: FALSE where that is too far
+ */
+gboolean
+date_shift_day (DateUnit unit, gint64 count, gint64 *day)
 {
   static const int months[] = {
     [DATE_UNIT_MONTH] = 1, [DATE_UNIT_SEASON] = 3,   [DATE_UNIT_QUARTER] = 3,
@@ -204,7 +241,7 @@ resolve_shift (const DateMeaning *meaning, gint64 anchor, DateValue *value)
   DateUnit unit = meaning->unit;
   gint64 day = anchor;
 
-  if (!shift_day (unit, meaning->count, &day))
+  if (!date_shift_day (unit, meaning->count, &day))
     return FALSE;
   if (unit == DATE_UNIT_WEEK && meaning->base != DATE_FROM_PUBLICATION
       && meaning->which == DATE_BARE)
@@ -221,11 +258,21 @@ resolve_stretch (const DateMeaning *meaning, gint64 anchor, DateValue *value)
                                                    : DATE_UNIT_DAY;
   gint64 day = anchor;
 
-  if (!shift_day (meaning->unit, meaning->count, &day)
+  if (!date_shift_day (meaning->unit, meaning->count, &day)
       || !date_value_of_range (value, unit, MIN (day, anchor), MAX (day, anchor)))
     return FALSE;
   value->is_span = TRUE;
   return TRUE;
+}
+
+/* Counted from the event it is the day so many years on, from publication its year. */
+static gboolean
+resolve_anniversary (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  if (meaning->base == DATE_FROM_PUBLICATION)
+    return date_value_of_unit (value, DATE_UNIT_YEAR, anchor);
+  return date_value_of_unit (value, meaning->unit,
+                             dossier_day_add_months (anchor, (gint64) meaning->ordinal * 12));
 }
 
 static gboolean
@@ -236,13 +283,13 @@ resolve_kind (const DateMeaning *meaning, gint64 day, DateValue *value)
     case DATE_CALENDAR:
       return resolve_calendar (meaning, day, value);
     case DATE_WEEKDAY:
-      return date_value_of_unit (value, DATE_UNIT_DAY, find_weekday (meaning, day));
+      return date_value_of_unit (value, meaning->unit, find_weekday (meaning, day));
     case DATE_SHIFT:
       return resolve_shift (meaning, day, value);
     case DATE_STRETCH:
       return resolve_stretch (meaning, day, value);
     case DATE_ANNIVERSARY:
-      return date_value_of_unit (value, DATE_UNIT_YEAR, day);
+      return resolve_anniversary (meaning, day, value);
     default:
       return FALSE;
     }
@@ -269,6 +316,31 @@ date_resolve_on (const DateMeaning *meaning, gint64 day, DateValue *value)
   return TRUE;
 }
 
+/* A story goes on: what lies long before the date it has come to is of the next year. */
+static gint64
+year_in_story (const DateMeaning *meaning, const DateAnchor *anchor)
+{
+  gint64 year, other;
+  int month, day;
+
+  dossier_day_to_civil (anchor->first, &year, &month, &day);
+  if (anchor->unit >= DATE_UNIT_YEAR || meaning->month == 0 || meaning->month >= month)
+    return year;
+  other = (month - meaning->month) * 2;
+  return other > 12 ? year + 1 : year;
+}
+
+/* Counting on from several days begins with the last, from a season with the first. */
+static gint64
+counts_from (const DateMeaning *meaning, const DateAnchor *anchor)
+{
+  gboolean is_on = meaning->kind == DATE_CALENDAR
+                       ? meaning->which == DATE_NEXT
+                       : meaning->count > 0 && anchor->unit < DATE_UNIT_SEASON;
+
+  return is_on ? anchor->last : anchor->first;
+}
+
 /**
  * date_resolve:
  * @anchor: what it is counted from; may be a range of days
@@ -281,9 +353,17 @@ date_resolve (const DateMeaning *meaning, const DateAnchor *anchor, DateValues *
 {
   gboolean needs_anchor = date_meaning_needs_anchor (meaning);
   gint64 first = anchor->first, last = anchor->last, step;
+  DateMeaning in_story = *meaning;
   DateValue value;
 
   values->n = 0;
+  if (anchor->is_known && anchor->is_story && meaning->kind == DATE_CALENDAR && needs_anchor)
+    {
+      in_story.has_year = TRUE;
+      in_story.year = year_in_story (meaning, anchor);
+      meaning = &in_story;
+      needs_anchor = FALSE;
+    }
   if (!anchor->is_known || anchor->is_yearless || !needs_anchor)
     {
       if (!needs_anchor && date_resolve_on (meaning, DOSSIER_DAY_NONE, &value))
@@ -292,14 +372,64 @@ date_resolve (const DateMeaning *meaning, const DateAnchor *anchor, DateValues *
     }
   /* A day counted from a year is no day. */
   if (meaning->kind == DATE_SHIFT && meaning->unit < MIN (anchor->unit, DATE_UNIT_YEAR)
-      && anchor->unit > DATE_UNIT_WEEK)
+      && anchor->unit > DATE_UNIT_WEEK
+      && (meaning->unit != DATE_UNIT_MONTH || anchor->unit > DATE_UNIT_QUARTER))
     return;
+  if (meaning->base == DATE_FROM_BEFORE || (anchor->is_story && meaning->is_current))
+    first = last = counts_from (meaning, anchor);
   step = (last - first) / MAX_STEPS + 1;
   for (gint64 day = first; day <= last; day += step)
     if (date_resolve_on (meaning, day, &value))
       date_values_add (values, &value);
   if (step > 1 && date_resolve_on (meaning, last, &value))
     date_values_add (values, &value);
+}
+
+/**
+ * date_resolve_nth:
+ * @meaning: DATE_NTH
+ * @whole: what it is one of: a month, a year
+ * @value: (out): the first week of @whole, its last Sunday
+ *
+ * Weeks are counted from the first day of the whole.
+ *
+ * Returns: FALSE where there are not so many
+ */
+gboolean
+date_resolve_nth (const DateMeaning *meaning, const DateValue *whole, DateValue *value)
+{
+  int n = meaning->ordinal, count = MAX (meaning->count, 1);
+  gint64 first = whole->first, last;
+
+  if (!dossier_day_is_finite (first) || !dossier_day_is_finite (whole->last))
+    return FALSE;
+  if (meaning->weekday != 0)
+    {
+      int ahead = (meaning->weekday - dossier_day_weekday (first) + 7) % 7;
+      int back = (dossier_day_weekday (whole->last) - meaning->weekday + 7) % 7;
+      gint64 day = n > 0 ? first + ahead + (gint64) (n - 1) * 7 : whole->last - back;
+      return day <= whole->last && date_value_of_unit (value, DATE_UNIT_DAY, day);
+    }
+  if (n < 0)
+    {
+      first = whole->last + 1;
+      if (!date_shift_day (meaning->unit, -count, &first))
+        return FALSE;
+    }
+  else if (!date_shift_day (meaning->unit, (gint64) (n - 1) * count, &first))
+    return FALSE;
+  last = first;
+  if (!date_shift_day (meaning->unit, count, &last) || last - 1 > whole->last)
+    return FALSE;
+  if (count == 1 && meaning->unit != DATE_UNIT_WEEK && meaning->unit != DATE_UNIT_WEEKEND)
+    return date_value_of_unit (value, meaning->unit, first);
+  if (meaning->unit == DATE_UNIT_WEEKEND)
+    return FALSE;
+  return date_value_of_range (value,
+                              meaning->unit >= DATE_UNIT_YEAR   ? DATE_UNIT_YEAR
+                              : meaning->unit >= DATE_UNIT_MONTH ? DATE_UNIT_MONTH
+                                                                 : DATE_UNIT_DAY,
+                              first, last - 1);
 }
 
 static char *

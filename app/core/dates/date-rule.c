@@ -169,6 +169,12 @@ date_rule (const DateExpression *expression, DossierDateAnchor anchor)
       return g_strdup (_ ("from the first to the last of what is named"));
     case DATE_SHAPE_BETWEEN:
       return g_strdup (_ ("one time between the two"));
+    case DATE_SHAPE_BOTH:
+      return g_strdup (_ ("each of the two"));
+    case DATE_SHAPE_NTH:
+      return g_strdup (_ ("counted from the beginning or the end of the longer time"));
+    case DATE_SHAPE_ENDING:
+      return g_strdup (_ ("as long as is said, up to the date beside it"));
     case DATE_SHAPE_LASTING:
       return g_strdup (_ ("as long as is said, from the date beside it"));
     default:

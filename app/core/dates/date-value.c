@@ -1,5 +1,6 @@
 #include "dates/date-value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/day.h"
@@ -59,20 +60,23 @@ set_months (DateValue *value, DateUnit unit, gint64 year, int month, int n_month
   return TRUE;
 }
 
-/* The seasons of the north as they are spoken of: spring is March to May. */
-static int
-season_of (gint64 day)
+static gboolean
+set_sports_season (DateValue *value, gint64 year)
 {
-  int month = month_of (day);
-
-  return month < 3 || month == 12 ? 24 : 20 + month / 3;
+  *value = (DateValue){ .unit = DATE_UNIT_YEAR,
+                        .is_range = TRUE,
+                        .is_span = TRUE,
+                        .first = dossier_day_from_civil (year, 7, 1),
+                        .last = dossier_day_from_civil (year + 1, 6, 30) };
+  return TRUE;
 }
 
 /**
  * date_value_of_unit:
  * @value: (out): the day, week, month … that holds @day
  *
- * A week is Monday to Sunday, a weekend its Saturday and Sunday; both are one day in it.
+ * A week is Monday to Sunday, a weekend its Saturday and Sunday; both are one day in it. A season
+ * is one of sports, from July on; spring and the others are date_value_of_season().
  *
  * Returns: FALSE where it cannot be written
  */
@@ -98,8 +102,7 @@ date_value_of_unit (DateValue *value, DateUnit unit, gint64 day)
     case DATE_UNIT_MONTH:
       return set_months (value, unit, year, month_of (day), 1);
     case DATE_UNIT_SEASON:
-      return date_value_of_season (
-          value, season_of (day) == 24 && month_of (day) < 3 ? year - 1 : year, season_of (day));
+      return set_sports_season (value, month_of (day) < 7 ? year - 1 : year);
     case DATE_UNIT_QUARTER:
       return date_value_of_season (value, year, 33 + (month_of (day) - 1) / 3);
     case DATE_UNIT_YEAR:
@@ -107,7 +110,8 @@ date_value_of_unit (DateValue *value, DateUnit unit, gint64 day)
     case DATE_UNIT_DECADE:
       return set_years (value, unit, floor_to (year, 10), 10);
     case DATE_UNIT_CENTURY:
-      return set_years (value, unit, floor_to (year, 100), 100);
+      return set_years (value, unit,
+                        year < 0 ? -(-year / 100 * 100 + 99) : year / 100 * 100, 100);
     }
   return FALSE;
 }
@@ -180,6 +184,20 @@ take_third (DateValue *value, int i)
     date_value_of_range (value, DATE_UNIT_DAY, first + i * 2 + (i == 2 ? 1 : 0), first + i * 2 + 2);
 }
 
+static void
+take_half (DateValue *value, gboolean is_second)
+{
+  DateUnit unit = value->unit >= DATE_UNIT_DECADE ? DATE_UNIT_YEAR : DATE_UNIT_DAY;
+  gint64 middle = value->first + (value->last - value->first) / 2;
+
+  if (value->unit == DATE_UNIT_MONTH)
+    middle = value->first + 14;
+  else if (unit == DATE_UNIT_YEAR)
+    middle = dossier_day_from_civil ((year_of (value->first) + year_of (value->last)) / 2, 12, 31);
+  date_value_of_range (value, unit, is_second ? middle + 1 : value->first,
+                       is_second ? value->last : middle);
+}
+
 /**
  * date_value_take_portion:
  * @value: (inout): a unit; becomes a part of it
@@ -195,6 +213,8 @@ date_value_take_portion (DateValue *value, DatePortion portion, gint64 anchor)
 
   if (portion >= DATE_EARLY && portion <= DATE_LATE)
     take_third (value, portion - DATE_EARLY);
+  else if (portion >= DATE_FIRST_HALF)
+    take_half (value, portion == DATE_SECOND_HALF);
   else if (portion == DATE_BEFORE_NOW && holds && value->unit <= DATE_UNIT_YEAR)
     date_value_of_range (value, DATE_UNIT_DAY, value->first, MAX (value->first, anchor - 1));
   else if (portion == DATE_AFTER_NOW && holds && value->unit <= DATE_UNIT_YEAR)
@@ -241,6 +261,20 @@ date_values_add (DateValues *values, const DateValue *value)
   values->values[values->n++] = *value;
 }
 
+static int
+compare_values (const void *a, const void *b)
+{
+  const DateValue *one = a, *other = b;
+
+  return one->first < other->first ? -1 : one->first > other->first;
+}
+
+void
+date_values_sort (DateValues *values)
+{
+  qsort (values->values, values->n, sizeof (DateValue), compare_values);
+}
+
 static char *
 write_year (gint64 year)
 {
@@ -281,11 +315,12 @@ date_value_write_end (const DateValue *value, gboolean is_late)
       text = write_year (value->year);
       return g_strdup_printf ("%s-%02d", text, value->season);
     }
-  text = write_day (value->unit, value->first);
+  /* Before 1 the years of a century end on its hundred: -04XX. */
+  text = write_day (value->unit, year < 0 ? value->last : value->first);
   /* Of years before 1 the decades do not read as such. */
   if (value->unit == DATE_UNIT_DECADE && year > 0)
     text[strlen (text) - 1] = 'X';
-  if (value->unit == DATE_UNIT_CENTURY && year >= 0)
+  if (value->unit == DATE_UNIT_CENTURY)
     memcpy (text + strlen (text) - 2, "XX", 2);
   return g_steal_pointer (&text);
 }

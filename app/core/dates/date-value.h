@@ -31,6 +31,7 @@ gboolean date_value_of_range (DateValue *value, DateUnit unit, gint64 first, gin
 gboolean date_value_of_season (DateValue *value, gint64 year, int season);
 void date_value_take_portion (DateValue *value, DatePortion portion, gint64 anchor);
 void date_values_add (DateValues *values, const DateValue *value);
+void date_values_sort (DateValues *values);
 char *date_value_write_end (const DateValue *value, gboolean is_late);
 char *date_values_write (const DateValues *values, const char *mark);
 

@@ -24,10 +24,13 @@ typedef struct
   DateAnchor publication;
   DateStep *steps;
   guint n_steps;
+  int *step_of_known; /* for each of the context's `known`; -1 where nothing stands there */
 } DateWork;
 
 DateAnchor date_anchor_from_edtf (const char *edtf, gboolean is_publication);
 DateAnchor date_anchor_from_value (const DateValue *value);
+const DateMeaning *date_step_dated (const DateStep *step);
+char *date_step_resolve (DateStep *step);
 void date_work_choose_anchor (DateWork *work, guint index);
 void date_work_add_candidates (DateWork *work, DateStep *step);
 

@@ -91,6 +91,9 @@ set_day_month (EnglishToken *token, const Digits *first, const Digits *second, c
     return set_numeric (token, first->p, year->end, full, second->value, first->value);
   if (second->value > 12)
     return set_numeric (token, first->p, year->end, full, first->value, second->value);
+  /* With stops the day stands first. */
+  if (*first->end == '.')
+    return set_numeric (token, first->p, year->end, full, second->value, first->value);
   if (!set_numeric (token, first->p, year->end, full, first->value, second->value))
     return FALSE;
   token->second = 1; /* either order */

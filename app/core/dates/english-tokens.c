@@ -259,6 +259,8 @@ is_stop (const Scan *scan)
     return TRUE;
   /* “Mr. Smith”, “J. Smith”: short words with a capital go on. */
   const EnglishToken *last = &g_array_index (tokens, EnglishToken, tokens->len - 1);
+  if (last->kind == EN_FUNCTION && last->value == EN_CIRCA)
+    return FALSE;
   return last->kind != EN_WORD || last->bytes > 3 || (last->flags & EN_CAPITAL) == 0
          || !scan->is_joined;
 }
@@ -353,8 +355,12 @@ english_read_sentence (EnglishReader *reader, EnglishSentence *sentence)
         break;
     }
   reader->at = (gsize) (scan.p - reader->text);
-  *sentence =
-      (EnglishSentence){ reader->text, (const EnglishToken *) (gpointer) reader->tokens->data,
-                         reader->tokens->len, reader->paragraph };
+  *sentence = (EnglishSentence){
+    .text = reader->text,
+    .tokens = (const EnglishToken *) (gpointer) reader->tokens->data,
+    .n = reader->tokens->len,
+    .n_all = reader->tokens->len,
+    .paragraph = reader->paragraph,
+  };
   return reader->tokens->len > 0;
 }

@@ -33,6 +33,8 @@ typedef enum
   EN_DAYPART,
   EN_DAYWORD, /* yesterday −1, today 0, tomorrow 1 */
   EN_DECADE_WORD,
+  EN_CENTENARY, /* so many years */
+  EN_FEAST, /* may begin the name of one */
   EN_FUNCTION, /* `value` is an EnglishFunction */
 } EnglishKind;
 
@@ -45,63 +47,55 @@ typedef enum
   EN_AGO,
   EN_AND,
   EN_ANNIVERSARY,
-  EN_ANNUALLY,
   EN_AT,
   EN_BEFORE,
   EN_BEGINNING,
   EN_BETWEEN,
   EN_BY,
-  EN_CENTURY,
+  EN_CIRCA,
+  EN_COMING,
   EN_COUPLE,
   EN_CURRENT,
-  EN_CURRENTLY,
   EN_DURING,
   EN_EARLIER,
   EN_EARLY,
   EN_ENDING,
   EN_ERA_AFTER,
   EN_ERA_BEFORE,
-  EN_EVERY,
   EN_EVE,
+  EN_EVERY,
   EN_FEW,
+  EN_FOLLOWING,
   EN_FOR,
   EN_FROM,
-  EN_FUTURE,
   EN_HALF,
+  EN_HENCE,
+  EN_HOURS,
   EN_IN,
   EN_LAST,
   EN_LATE,
   EN_LATER,
-  EN_LEAST,
-  EN_LESS,
-  EN_MEMORIAL,
   EN_MID,
+  EN_MIDDLE,
   EN_MORE,
-  EN_NEAR,
   EN_NEXT,
-  EN_NOW,
   EN_OF,
   EN_ON,
   EN_ONWARD,
   EN_OR,
+  EN_OVER,
   EN_OVERNIGHT,
   EN_PAST,
   EN_PREVIOUS,
-  EN_QUARTER,
-  EN_RECENT,
-  EN_RECENTLY,
   EN_SAME,
   EN_SINCE,
-  EN_SOON,
-  EN_THAN,
   EN_THAT,
   EN_THE,
-  EN_THEN,
   EN_THIS,
+  EN_THROUGH,
   EN_TO,
   EN_TONIGHT,
   EN_UNTIL,
-  EN_WHOLE,
   EN_WITHIN,
 } EnglishFunction;
 
@@ -135,7 +129,8 @@ typedef struct
 {
   const char *text;
   const EnglishToken *tokens;
-  guint n;
+  guint n;     /* as far as may be read */
+  guint n_all; /* as far as a verb may be looked for */
   guint paragraph;
 } EnglishSentence;
 
@@ -178,6 +173,12 @@ static inline gboolean
 english_is (const EnglishSentence *s, guint i, EnglishKind kind)
 {
   return english_at (s, i)->kind == kind;
+}
+
+static inline guint8
+english_flags (const EnglishSentence *s, guint i)
+{
+  return english_at (s, i)->flags;
 }
 
 static inline gboolean

@@ -8,7 +8,34 @@ G_BEGIN_DECLS
 /* Shared by the english-*.c files only. A reader takes a sentence and the index of a token, fills
  * in a meaning and returns the index behind what it took, or 0 where it read nothing. */
 
-guint english_read_day (const EnglishSentence *s, guint i, DateMeaning *meaning);
+/* Calendar: days, months, years. */
+gboolean english_is_day_number (const EnglishSentence *s, guint i);
+gboolean english_is_month (const EnglishSentence *s, guint i);
+gboolean english_is_year (const EnglishSentence *s, guint i);
+guint english_read_date (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_weekday (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_year (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_whose_year (const EnglishSentence *s, guint i, DateMeaning *meaning);
+
+/* Parts of years, decades, centuries. */
+guint english_read_part (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_decade (const EnglishSentence *s, guint i, DateMeaning *meaning);
+
+/* What is counted from a day. */
+guint english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_day_word (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_count (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_offset (const EnglishSentence *s, guint i, DateExpression *expression);
+guint english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression);
+
+/* Any of the above. */
+guint english_read_point (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_expression (const EnglishSentence *s, guint i, DateExpression *expression);
+
+gboolean english_says (const EnglishSentence *s, guint i, const char *word);
+gboolean english_is_measure (const EnglishSentence *s, guint i);
+guint english_skip_daypart (const EnglishSentence *s, guint i, DateMeaning *meaning);
 int english_tense (const EnglishSentence *s, guint first, guint behind);
 
 G_END_DECLS

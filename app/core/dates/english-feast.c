@@ -1,0 +1,133 @@
+#include "dates/english.h"
+
+#include <string.h>
+
+#define NO_EASTER 1000
+
+/* Feasts, longest first where one begins another. The words are those of the text without
+ * apostrophes; `easter` is counted in days from Easter Sunday. */
+static const struct
+{
+  const char *words;
+  guint8 month, day;
+  gint16 easter;
+} feasts[] = {
+  { "Christmas Eve", 12, 24, NO_EASTER },
+  { "Christmas Day", 12, 25, NO_EASTER },
+  { "Christmas", 12, 25, NO_EASTER },
+  { "Boxing Day", 12, 26, NO_EASTER },
+  { "New Years Eve", 12, 31, NO_EASTER },
+  { "New Years Day", 1, 1, NO_EASTER },
+  { "New Year", 1, 1, NO_EASTER },
+  { "Valentines Day", 2, 14, NO_EASTER },
+  { "St Davids Day", 3, 1, NO_EASTER },
+  { "St Patricks Day", 3, 17, NO_EASTER },
+  { "St Georges Day", 4, 23, NO_EASTER },
+  { "St Andrews Day", 11, 30, NO_EASTER },
+  { "May Day", 5, 1, NO_EASTER },
+  { "Bastille Day", 7, 14, NO_EASTER },
+  { "All Saints Day", 11, 1, NO_EASTER },
+  { "All Souls Day", 11, 2, NO_EASTER },
+  { "Bonfire Night", 11, 5, NO_EASTER },
+  { "Armistice Day", 11, 11, NO_EASTER },
+  { "Halloween", 10, 31, NO_EASTER },
+  { "Epiphany", 1, 6, NO_EASTER },
+  { "Candlemas", 2, 2, NO_EASTER },
+  { "Michaelmas", 9, 29, NO_EASTER },
+  { "Easter Monday", 0, 0, 1 },
+  { "Easter Sunday", 0, 0, 0 },
+  { "Easter Saturday", 0, 0, -1 },
+  { "Easter", 0, 0, 0 },
+  { "Good Friday", 0, 0, -2 },
+  { "Maundy Thursday", 0, 0, -3 },
+  { "Palm Sunday", 0, 0, -7 },
+  { "Ash Wednesday", 0, 0, -46 },
+  { "Shrove Tuesday", 0, 0, -47 },
+  { "Ascension Day", 0, 0, 39 },
+  { "Whit Sunday", 0, 0, 49 },
+  { "Whit Monday", 0, 0, 50 },
+  { "Pentecost", 0, 0, 49 },
+  { "Corpus Christi", 0, 0, 60 },
+};
+
+/* Matches the words of a feast, of which each begins with a capital. */
+static guint
+match (const EnglishSentence *s, guint i, const char *words)
+{
+  for (const char *p = words; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+      const EnglishToken *token = english_at (s, i);
+      gsize bytes = token->bytes;
+
+      if ((token->flags & EN_CAPITAL) == 0 || (token->flags & EN_LINE && p != words))
+        return 0;
+      if (english_is (s, i + 1, EN_POSSESSIVE) && length == bytes + 1 && p[bytes] == 's')
+        {
+          i++;
+          bytes = length - 1;
+        }
+      else if (bytes != length)
+        return 0;
+      if (g_ascii_strncasecmp (s->text + token->at, p, bytes) != 0)
+        return 0;
+      i++;
+      p += length;
+      p += strspn (p, " ");
+    }
+  return i;
+}
+
+static void
+read_feast_year (const EnglishSentence *s, guint *end, DateMeaning *meaning)
+{
+  guint at = english_is (s, *end, EN_COMMA) ? *end + 1 : *end;
+
+  if (english_is_year (s, at))
+    {
+      meaning->has_year = TRUE;
+      meaning->year = s->tokens[at].value;
+      *end = at + 1;
+    }
+  else
+    *end = english_read_whose_year (s, *end, meaning);
+}
+
+/* 9/11 has become the name of one day. */
+static guint
+read_nine_eleven (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  if (!english_is (s, i, EN_NUMBER) || s->tokens[i].value != 9 || s->tokens[i].digits != 1
+      || !english_is (s, i + 1, EN_SIGN) || s->tokens[i + 1].value != '/'
+      || !english_is (s, i + 2, EN_NUMBER) || s->tokens[i + 2].value != 11
+      || (english_flags (s, i + 2) & EN_JOINED) == 0)
+    return 0;
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .year = 2001, .month = 9,
+                            .day = 11, .is_holiday = TRUE };
+  return i + 3;
+}
+
+/**
+ * english_read_feast:
+ *
+ * Reads a feast whose day follows from the year.
+ */
+guint
+english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  if ((english_flags (s, i) & EN_CAPITAL) == 0)
+    return read_nine_eleven (s, i, meaning);
+  for (guint j = 0; j < G_N_ELEMENTS (feasts); j++)
+    {
+      guint end = match (s, i, feasts[j].words);
+      if (end == 0)
+        continue;
+      *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .month = feasts[j].month,
+                                .day = feasts[j].day, .is_holiday = TRUE,
+                                .has_easter = feasts[j].easter != NO_EASTER,
+                                .easter = feasts[j].easter };
+      read_feast_year (s, &end, meaning);
+      return end;
+    }
+  return 0;
+}

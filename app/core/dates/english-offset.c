@@ -1,0 +1,449 @@
+#include "dates/english.h"
+
+/* What is counted: two days earlier, three years ago, the day after the vote, within 30 days. */
+
+#define MAX_COUNT 10000
+
+/* Reads a number: 25, “two”, “a”, “twenty-five”, “a hundred”, “a couple of”. */
+static guint
+read_number (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  const EnglishToken *token = english_at (s, i), *next = english_at (s, i + 1);
+
+  if (token->kind == EN_NUMBER)
+    {
+      meaning->count = token->value;
+      return (token->flags & (EN_GROUPED | EN_SUFFIX)) == 0 && token->value > 0 ? i + 1 : 0;
+    }
+  if (english_does (s, i, EN_A))
+    {
+      meaning->count = 1;
+      if (english_does (s, i + 1, EN_COUPLE) && english_does (s, i + 2, EN_OF))
+        {
+          meaning->count = 2;
+          meaning->is_approximate = TRUE;
+          return i + 3;
+        }
+      if (next->kind == EN_COUNT && (next->value == 12 || next->value >= 100))
+        {
+          meaning->count = next->value;
+          return i + 2;
+        }
+      return i + 1;
+    }
+  if (token->kind != EN_COUNT || (token->flags & EN_PLURAL) != 0)
+    return 0;
+  meaning->count = token->value;
+  if (token->value >= 20 && token->value < 100 && next->kind == EN_DASH
+      && english_is (s, i + 2, EN_COUNT) && s->tokens[i + 2].value < 10)
+    {
+      meaning->count += s->tokens[i + 2].value;
+      return i + 3;
+    }
+  if (next->kind == EN_COUNT && next->value >= 100)
+    {
+      meaning->count *= next->value;
+      return i + 2;
+    }
+  return i + 1;
+}
+
+/* Reads “half a century”, “half a year”. */
+static guint
+read_half_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  static const struct
+  {
+    DateUnit unit, half;
+    int count;
+  } halves[] = {
+    { DATE_UNIT_YEAR, DATE_UNIT_MONTH, 6 },
+    { DATE_UNIT_DECADE, DATE_UNIT_YEAR, 5 },
+    { DATE_UNIT_CENTURY, DATE_UNIT_YEAR, 50 },
+  };
+
+  if (!english_does (s, i, EN_HALF) || !english_does (s, i + 1, EN_A)
+      || !english_is (s, i + 2, EN_UNIT))
+    return 0;
+  for (guint j = 0; j < G_N_ELEMENTS (halves); j++)
+    if (s->tokens[i + 2].value == (int) halves[j].unit)
+      {
+        meaning->unit = halves[j].half;
+        meaning->count = halves[j].count;
+        return i + 3;
+      }
+  return 0;
+}
+
+/**
+ * english_read_count:
+ *
+ * Reads a number of units, or “a week”; sets `count` and `unit`, and DATE_LENGTH.
+ */
+guint
+english_read_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  guint end;
+
+  *meaning = (DateMeaning){ .kind = DATE_LENGTH };
+  end = read_half_count (s, i, meaning);
+  if (end != 0)
+    return end;
+  end = read_number (s, i, meaning);
+  if (end == 0 || !english_is (s, end, EN_UNIT))
+    return 0;
+  meaning->unit = (DateUnit) s->tokens[end].value;
+  if (meaning->unit == DATE_UNIT_YEAR && english_does (s, end + 1, EN_AND)
+      && english_does (s, end + 2, EN_A) && english_does (s, end + 3, EN_HALF))
+    {
+      meaning->count = meaning->count * 12 + 6;
+      meaning->unit = DATE_UNIT_MONTH;
+      return end + 4;
+    }
+  if (meaning->unit == DATE_UNIT_SEASON || meaning->count > MAX_COUNT)
+    return 0;
+  if (meaning->unit >= DATE_UNIT_DECADE)
+    {
+      /* “A decade later” is the year ten years later. */
+      meaning->count *= meaning->unit == DATE_UNIT_DECADE ? 10 : 100;
+      meaning->unit = DATE_UNIT_YEAR;
+    }
+  if (meaning->unit == DATE_UNIT_QUARTER && (english_flags (s, end) & EN_PLURAL) == 0
+      && english_does (s, i, EN_A))
+    return 0;
+  /* A fortnight */
+  if (meaning->unit == DATE_UNIT_WEEK && (english_flags (s, end) & EN_SHORT) != 0)
+    meaning->count *= 2;
+  return end + 1;
+}
+
+/* Whether what follows “after” or “before” is a thing that happens, not the end of the phrase. */
+static gboolean
+is_event_behind (const EnglishSentence *s, guint i)
+{
+  const EnglishToken *token = english_at (s, i);
+
+  return token->kind == EN_WORD || token->kind == EN_MONTH || token->kind == EN_ORDINAL
+         || token->kind == EN_FEAST || english_does (s, i, EN_THE) || english_does (s, i, EN_A)
+         || english_does (s, i, EN_THIS) || english_does (s, i, EN_THAT)
+         || english_does (s, i, EN_LAST);
+}
+
+/* The words of an event, up to the next sign or small word. */
+static void
+take_event (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint end = i;
+
+  expression->first.base = DATE_FROM_EVENT;
+  end += english_is (s, end, EN_FUNCTION) ? 1 : 0;
+  while (end < s->n && end < i + 8
+         && (english_is (s, end, EN_WORD) || english_is (s, end, EN_DASH)
+             || english_does (s, end, EN_OF) || english_is (s, end, EN_POSSESSIVE)))
+    end++;
+  if (end == i)
+    return;
+  expression->event_start = s->tokens[i].start;
+  expression->event_end = english_token_end (s, end - 1);
+}
+
+/* Reads what stands behind “before” and “after”: a date, an event, or nothing. */
+static guint
+read_from_where (const EnglishSentence *s, guint i, int sign, DateExpression *expression)
+{
+  guint end;
+
+  expression->first.kind = DATE_SHIFT;
+  expression->first.count *= sign;
+  expression->first.base = DATE_FROM_BEFORE;
+  if (sign < 0 && english_does (s, i, EN_LAST) && !english_is (s, i + 1, EN_UNIT))
+    {
+      /* “The week before last” */
+      expression->first.count *= 2;
+      expression->first.base = DATE_FROM_PUBLICATION;
+      return i + 1;
+    }
+  end = english_read_point (s, i, &expression->last);
+  if (end != 0)
+    {
+      expression->shape = DATE_SHAPE_COUNTED;
+      return end;
+    }
+  if (is_event_behind (s, i))
+    take_event (s, i, expression);
+  return i;
+}
+
+/* Reads “the day after …”, “the night before”, “the week before last”. */
+static guint
+read_day_after (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  const EnglishToken *unit = english_at (s, i + 1);
+  gboolean is_after = english_does (s, i + 2, EN_AFTER);
+
+  if (!english_does (s, i, EN_THE) || (unit->kind != EN_UNIT && unit->kind != EN_DAYPART)
+      || (unit->flags & EN_PLURAL) != 0 || (!is_after && !english_does (s, i + 2, EN_BEFORE)))
+    return 0;
+  expression->first = (DateMeaning){
+    .count = 1,
+    .unit = unit->kind == EN_UNIT ? (DateUnit) unit->value : DATE_UNIT_DAY,
+    .is_time = unit->kind == EN_DAYPART,
+  };
+  return read_from_where (s, i + 3, is_after ? 1 : -1, expression);
+}
+
+/* Reads “the week of 12 May”. */
+static guint
+read_week_of (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint end;
+
+  if (!english_does (s, i, EN_THE) || !english_is (s, i + 1, EN_UNIT)
+      || (s->tokens[i + 1].value != DATE_UNIT_WEEK && s->tokens[i + 1].value != DATE_UNIT_WEEKEND)
+      || !english_does (s, i + 2, EN_OF))
+    return 0;
+  end = english_read_point (s, i + 3, &expression->last);
+  if (end == 0 || expression->last.day == 0)
+    return 0;
+  expression->shape = DATE_SHAPE_COUNTED;
+  expression->first = (DateMeaning){ .kind = DATE_SHIFT, .which = DATE_THIS,
+                                     .unit = (DateUnit) s->tokens[i + 1].value };
+  return end;
+}
+
+/* Reads “the eve” of something. */
+static guint
+read_eve (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  if (!english_does (s, i, EN_THE) || !english_does (s, i + 1, EN_EVE)
+      || !english_does (s, i + 2, EN_OF))
+    return 0;
+  expression->first = (DateMeaning){ .kind = DATE_SHIFT, .count = -1 };
+  take_event (s, i + 3, expression);
+  return i + 2;
+}
+
+/* Reads “the 80th anniversary”. */
+static guint
+read_anniversary (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint at = english_does (s, i, EN_THE) || english_does (s, i, EN_A) ? i + 1 : i;
+  const EnglishToken *token = english_at (s, at);
+  int n = token->value;
+
+  if (token->kind == EN_CENTENARY)
+    {
+      expression->first = (DateMeaning){ .kind = DATE_ANNIVERSARY, .ordinal = n };
+      return at + 1;
+    }
+
+  if (token->kind == EN_COUNT && english_is (s, at + 1, EN_DASH)
+      && english_is (s, at + 2, EN_ORDINAL))
+    {
+      n += s->tokens[at + 2].value;
+      at += 2;
+    }
+  else if (token->kind != EN_ORDINAL
+           && (token->kind != EN_NUMBER || (token->flags & EN_SUFFIX) == 0))
+    return 0;
+  if (!english_does (s, at + 1, EN_ANNIVERSARY) || n < 1)
+    return 0;
+  expression->first = (DateMeaning){ .kind = DATE_ANNIVERSARY, .ordinal = n };
+  return at + 2;
+}
+
+/* Reads the word behind a count that says which way: “ago”, “earlier”, “on”. */
+static guint
+read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  DateMeaning *meaning = &expression->first;
+  guint end;
+
+  if (english_does (s, i, EN_AGO) || english_does (s, i, EN_HENCE))
+    {
+      meaning->kind = DATE_SHIFT;
+      meaning->count *= english_does (s, i, EN_AGO) ? -1 : 1;
+      return i + 1;
+    }
+  if (english_does (s, i, EN_FROM) && english_says (s, i + 1, "now"))
+    {
+      meaning->kind = DATE_SHIFT;
+      return i + 2;
+    }
+  if (english_does (s, i, EN_EARLIER) || english_does (s, i, EN_LATER)
+      || (english_does (s, i, EN_ON) && !english_is (s, i + 1, EN_WORD)
+          && !english_does (s, i + 1, EN_THE) && !english_does (s, i + 1, EN_A)
+          && !english_is (s, i + 1, EN_WEEKDAY) && !english_is_day_number (s, i + 1)
+          && !english_is_month (s, i + 1)))
+    {
+      meaning->kind = DATE_SHIFT;
+      meaning->base = DATE_FROM_BEFORE;
+      meaning->count *= english_does (s, i, EN_EARLIER) ? -1 : 1;
+      return i + 1;
+    }
+  if (english_does (s, i, EN_BEFORE) || english_does (s, i, EN_AFTER))
+    return read_from_where (s, i + 1, english_does (s, i, EN_AFTER) ? 1 : -1, expression);
+  if (english_does (s, i, EN_FROM) || (english_does (s, i, EN_ON) && meaning->unit <= DATE_UNIT_WEEK))
+    {
+      gboolean is_on = english_does (s, i, EN_ON);
+      end = english_read_point (s, i + 1, &expression->last);
+      if (end == 0 || (is_on && expression->last.kind != DATE_WEEKDAY))
+        return 0;
+      expression->shape = is_on ? DATE_SHAPE_COUNTED : DATE_SHAPE_LASTING;
+      meaning->kind = is_on ? DATE_SHIFT : DATE_LENGTH;
+      meaning->base = DATE_FROM_BEFORE;
+      expression->last.tense = is_on ? 1 : 0;
+      return end;
+    }
+  return 0;
+}
+
+/* Reads “the year to March”, “the three months to 30 June”. */
+static guint
+read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint at, end;
+
+  if (!english_does (s, i, EN_THE))
+    return 0;
+  at = english_read_count (s, i + 1, &expression->first);
+  if (at == 0 && english_is (s, i + 1, EN_UNIT) && (english_flags (s, i + 1) & EN_PLURAL) == 0)
+    {
+      expression->first = (DateMeaning){ .kind = DATE_LENGTH, .count = 1,
+                                         .unit = (DateUnit) s->tokens[i + 1].value };
+      at = i + 2;
+    }
+  if (at == 0 || (!english_does (s, at, EN_TO) && !english_says (s, at, "ended")
+                  && !english_says (s, at, "ending")))
+    return 0;
+  end = english_read_point (s, at + 1, &expression->last);
+  if (end == 0 && english_is_month (s, at + 1))
+    {
+      expression->last = (DateMeaning){ .kind = DATE_CALENDAR, .month = s->tokens[at + 1].value };
+      end = at + 2;
+    }
+  if (end == 0 || expression->last.kind != DATE_CALENDAR)
+    return 0;
+  if (expression->last.portion == DATE_LATE)
+    expression->last.portion = DATE_WHOLE;
+  expression->shape = DATE_SHAPE_ENDING;
+  return end;
+}
+
+static gboolean
+counts_up (const EnglishSentence *s, guint i)
+{
+  for (guint j = i; j > 0 && i - j < 4; j--)
+    if (english_is (s, j - 1, EN_ORDINAL))
+      return TRUE;
+  return FALSE;
+}
+
+/* Reads “in two weeks”, “within 30 days”, which are times only where the verb looks ahead. */
+static guint
+read_in (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  gboolean is_within = english_does (s, i, EN_WITHIN);
+  DateMeaning *meaning = &expression->first;
+  guint end = english_read_count (s, i + 1, meaning);
+
+  if (end == 0 || english_does (s, end, EN_OF) || english_does (s, end, EN_LATER)
+      || english_does (s, end, EN_AGO) || english_is (s, end, EN_POSSESSIVE))
+    return 0;
+  if (counts_up (s, i) || (!is_within && english_tense (s, i, end) <= 0))
+    return 0;
+  meaning->kind = is_within ? DATE_STRETCH : DATE_SHIFT;
+  if (is_within && english_tense (s, i, end) < 0)
+    meaning->base = DATE_FROM_BEFORE;
+  return end;
+}
+
+/* Reads “in a hundred years’ time”, “two days earlier”, “about three years ago”. */
+static guint
+read_counted (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint at = i, end;
+  gboolean is_about = english_does (s, i, EN_ABOUT);
+
+  if (english_does (s, i, EN_IN) || english_does (s, i, EN_WITHIN))
+    return read_in (s, i, expression);
+  at += is_about ? 1 : 0;
+  end = english_read_count (s, at, &expression->first);
+  if (end == 0)
+    return 0;
+  end = read_direction (s, end, expression);
+  if (is_about)
+    expression->first.is_approximate = TRUE;
+  return end;
+}
+
+/**
+ * english_read_offset:
+ *
+ * Reads what is counted from another day.
+ */
+guint
+english_read_offset (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  static guint (*const readers[]) (const EnglishSentence *, guint, DateExpression *) = {
+    read_day_after, read_week_of, read_eve, read_anniversary, read_up_to, read_counted,
+  };
+  DateExpression before = *expression;
+
+  for (guint j = 0; j < G_N_ELEMENTS (readers); j++)
+    {
+      guint end = readers[j](s, i, expression);
+      if (end != 0)
+        return end;
+      *expression = before;
+    }
+  return 0;
+}
+
+/* What the Nth is one of: a weekday or a number of units. */
+static guint
+read_member (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  guint end = english_read_count (s, i, meaning);
+
+  if (english_is (s, i, EN_WEEKDAY))
+    {
+      meaning->weekday = s->tokens[i].value;
+      return i + 1;
+    }
+  if (end != 0)
+    return end;
+  if (!english_is (s, i, EN_UNIT))
+    return 0;
+  *meaning = (DateMeaning){ .unit = (DateUnit) s->tokens[i].value,
+                            .count = (s->tokens[i].flags & EN_PLURAL) != 0 ? 0 : 1 };
+  return meaning->count != 0 ? i + 1 : 0;
+}
+
+/**
+ * english_read_nth:
+ *
+ * Reads “the first week of February”, “the last Sunday in October”.
+ */
+guint
+english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint at = english_does (s, i, EN_THE) ? i + 1 : i, end;
+  int n = english_is (s, at, EN_ORDINAL) ? s->tokens[at].value
+          : english_does (s, at, EN_LAST) ? -1
+                                          : 0;
+
+  if (n == 0 || n > 12)
+    return 0;
+  end = read_member (s, at + 1, &expression->first);
+  if (end == 0 || (!english_does (s, end, EN_OF) && !english_does (s, end, EN_IN)))
+    return 0;
+  end = english_read_point (s, end + 1, &expression->last);
+  if (end == 0 || expression->last.day != 0 || expression->last.kind == DATE_WEEKDAY
+      || expression->last.portion != DATE_WHOLE)
+    return 0;
+  expression->first.kind = DATE_NTH;
+  expression->first.ordinal = n;
+  expression->shape = DATE_SHAPE_NTH;
+  return end;
+}
