@@ -109,7 +109,8 @@ can_anchor (const DateStep *step, const DateStep *other, DateUnit unit, guint pa
 {
   if (!other->is_done || (!other->own.is_known && !other->own.is_yearless))
     return FALSE;
-  return other->own.unit <= unit && other->expression->paragraph + paragraphs > step->expression->paragraph;
+  return other->own.unit <= unit
+         && other->expression->paragraph + paragraphs > step->expression->paragraph;
 }
 
 /* “This week”, “yesterday”: the story-teller looks up. */
@@ -192,7 +193,8 @@ find_story (DateWork *work, guint index)
   const DateStep *step = &work->steps[index];
   const DateMeaning *meaning = date_step_dated (step);
 
-  gboolean is_current = meaning->is_current || (meaning->kind == DATE_STRETCH && meaning->count > 0);
+  gboolean is_current =
+      meaning->is_current || (meaning->kind == DATE_STRETCH && meaning->count > 0);
 
   if (is_current && meaning->tense <= 0)
     return find_far (work, index, meaning);

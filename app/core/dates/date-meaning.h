@@ -83,11 +83,11 @@ typedef struct
 
   int count;
   gboolean is_current; /* “the end of the year”: of the year that is spoken of */
-  int ordinal; /* from 1; -1 the last; of NTH and ANNIVERSARY */
+  int ordinal;         /* from 1; -1 the last; of NTH and ANNIVERSARY */
   gboolean has_easter;
-  int easter; /* days after Easter Sunday */
+  int easter;               /* days after Easter Sunday */
   gboolean has_coming_week; /* “Monday week” */
-  gboolean has_week_shift; /* a weekday of the week `count` away: “Monday last week” */
+  gboolean has_week_shift;  /* a weekday of the week `count` away: “Monday last week” */
   gboolean is_approximate;
   gboolean is_time; /* a part of a day was said */
   gboolean is_holiday;

@@ -47,8 +47,8 @@ static gint64
 easter_of (gint64 year)
 {
   gint64 golden = year % 19, century = year / 100;
-  gint64 moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15)
-                % 30;
+  gint64 moon =
+      (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
   gint64 full;
 
   /* Of the 30 places of the moon two are moved by a day, so that none comes twice in 19 years. */
@@ -65,7 +65,8 @@ fill_calendar (const DateMeaning *meaning, gint64 year, DateValue *value)
   gint64 day;
 
   if (meaning->has_easter)
-    return year > 0 && date_value_of_unit (value, DATE_UNIT_DAY, easter_of (year) + meaning->easter);
+    return year > 0
+           && date_value_of_unit (value, DATE_UNIT_DAY, easter_of (year) + meaning->easter);
   if (meaning->season != 0)
     return date_value_of_season (value, year, meaning->season);
   if (meaning->month == 0)
@@ -426,7 +427,7 @@ date_resolve_nth (const DateMeaning *meaning, const DateValue *whole, DateValue 
   if (meaning->unit == DATE_UNIT_WEEKEND)
     return FALSE;
   return date_value_of_range (value,
-                              meaning->unit >= DATE_UNIT_YEAR   ? DATE_UNIT_YEAR
+                              meaning->unit >= DATE_UNIT_YEAR    ? DATE_UNIT_YEAR
                               : meaning->unit >= DATE_UNIT_MONTH ? DATE_UNIT_MONTH
                                                                  : DATE_UNIT_DAY,
                               first, last - 1);

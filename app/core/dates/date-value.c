@@ -110,8 +110,7 @@ date_value_of_unit (DateValue *value, DateUnit unit, gint64 day)
     case DATE_UNIT_DECADE:
       return set_years (value, unit, floor_to (year, 10), 10);
     case DATE_UNIT_CENTURY:
-      return set_years (value, unit,
-                        year < 0 ? -(-year / 100 * 100 + 99) : year / 100 * 100, 100);
+      return set_years (value, unit, year < 0 ? -(-year / 100 * 100 + 99) : year / 100 * 100, 100);
     }
   return FALSE;
 }

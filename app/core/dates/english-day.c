@@ -86,8 +86,8 @@ read_year_behind (const EnglishSentence *s, guint i, DateMeaning *meaning)
       && (english_does (s, at + 1, EN_ERA_BEFORE) || english_does (s, at + 1, EN_ERA_AFTER)))
     {
       meaning->has_year = TRUE;
-      meaning->year = english_does (s, at + 1, EN_ERA_BEFORE) ? 1 - s->tokens[at].value
-                                                              : s->tokens[at].value;
+      meaning->year =
+          english_does (s, at + 1, EN_ERA_BEFORE) ? 1 - s->tokens[at].value : s->tokens[at].value;
       return at + 2;
     }
   return english_read_whose_year (s, i, meaning);
@@ -131,8 +131,8 @@ static gboolean
 is_surely_month (const EnglishSentence *s, guint i)
 {
   static const EnglishFunction before[] = {
-    EN_IN,   EN_SINCE, EN_UNTIL, EN_BY,     EN_FROM,     EN_LAST,    EN_NEXT,    EN_THIS,
-    EN_MID,  EN_EARLY, EN_LATE,  EN_DURING, EN_BEFORE,   EN_AFTER,   EN_THROUGH, EN_EVERY,
+    EN_IN,   EN_SINCE, EN_UNTIL,  EN_BY,       EN_FROM,      EN_LAST,    EN_NEXT,    EN_THIS,
+    EN_MID,  EN_EARLY, EN_LATE,   EN_DURING,   EN_BEFORE,    EN_AFTER,   EN_THROUGH, EN_EVERY,
     EN_THAT, EN_OF,    EN_COMING, EN_PREVIOUS, EN_FOLLOWING, EN_BETWEEN,
   };
   const EnglishToken *token = &s->tokens[i];
@@ -177,8 +177,11 @@ read_numeric (const EnglishSentence *s, guint i, DateMeaning *meaning)
 
   if (token->kind != EN_NUMERIC)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .year = token->value,
-                            .month = token->month, .day = token->day,
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
+                            .has_year = TRUE,
+                            .year = token->value,
+                            .month = token->month,
+                            .day = token->day,
                             .is_either_order = token->second != 0 };
   return i + 1;
 }
@@ -191,16 +194,16 @@ ends_phrase (const EnglishSentence *s, guint i)
 
   return token->kind == EN_END || token->kind == EN_SIGN || token->kind == EN_COMMA
          || token->kind == EN_CLOSE || token->kind == EN_DASH || token->kind == EN_POSSESSIVE
-         || (token->kind == EN_FUNCTION && token->value != EN_ANNIVERSARY
-             && token->value != EN_HALF && token->value != EN_OF);
+         || (token->kind == EN_FUNCTION && token->value != EN_ANNIVERSARY && token->value != EN_HALF
+             && token->value != EN_OF);
 }
 
 /* Reads “the 25th”, of the month that is spoken of. */
 static guint
 read_bare_day (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
-  static const EnglishFunction before[] = { EN_ON,    EN_BY,   EN_SINCE, EN_UNTIL, EN_FROM,
-                                            EN_BEFORE, EN_AFTER, EN_TO,   EN_THROUGH, EN_AND };
+  static const EnglishFunction before[] = { EN_ON,     EN_BY,    EN_SINCE, EN_UNTIL,   EN_FROM,
+                                            EN_BEFORE, EN_AFTER, EN_TO,    EN_THROUGH, EN_AND };
   gboolean is_led = i > 0 && english_is (s, i - 1, EN_WEEKDAY);
 
   if (!english_does (s, i, EN_THE) || !english_is_day_number (s, i + 1)
@@ -261,18 +264,19 @@ recurs (const EnglishSentence *s, guint i)
       || english_does (s, i - 1, EN_BY) || english_does (s, i - 1, EN_SINCE))
     return FALSE;
   return next->kind == EN_WORD && (next->flags & EN_LOWER) != 0 && next->bytes > 5
-         && s->text[next->at + next->bytes - 1] == 's' && s->text[next->at + next->bytes - 2] != 's';
+         && s->text[next->at + next->bytes - 1] == 's'
+         && s->text[next->at + next->bytes - 2] != 's';
 }
 
 /* “The Sunday Courier”, “Bloody Sunday”, “Saturday deliveries”: names, and what recurs. */
 static gboolean
 is_name (const EnglishSentence *s, guint i)
 {
-  static const char *const behind[] = { "Times",   "Telegraph", "Mirror", "Express", "Mail",
-                                        "Post",    "World",     "Herald", "Star",    "Sport",
-                                        "Review",  "Observer",  "Tribune", "Gazette", "News",
-                                        "Courier", "Echo",      "Record", "Business", NULL };
-  static const char *const before[] = { "Black", "Bloody", "Super",  "Cyber", "Fat",
+  static const char *const behind[] = { "Times",   "Telegraph", "Mirror",  "Express",  "Mail",
+                                        "Post",    "World",     "Herald",  "Star",     "Sport",
+                                        "Review",  "Observer",  "Tribune", "Gazette",  "News",
+                                        "Courier", "Echo",      "Record",  "Business", NULL };
+  static const char *const before[] = { "Black", "Bloody", "Super",  "Cyber",     "Fat",
                                         "Holy",  "Red",    "Casual", "Sheffield", NULL };
   const EnglishToken *next = english_at (s, i + 1);
   gboolean is_capital = next->kind == EN_WORD && (next->flags & EN_CAPITAL) != 0;

@@ -102,8 +102,9 @@ read_nine_eleven (const EnglishSentence *s, guint i, DateMeaning *meaning)
       || !english_is (s, i + 2, EN_NUMBER) || s->tokens[i + 2].value != 11
       || (english_flags (s, i + 2) & EN_JOINED) == 0)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .year = 2001, .month = 9,
-                            .day = 11, .is_holiday = TRUE };
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .year = 2001, .month = 9, .day = 11, .is_holiday = TRUE
+  };
   return i + 3;
 }
 
@@ -122,8 +123,10 @@ english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning)
       guint end = match (s, i, feasts[j].words);
       if (end == 0)
         continue;
-      *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .month = feasts[j].month,
-                                .day = feasts[j].day, .is_holiday = TRUE,
+      *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
+                                .month = feasts[j].month,
+                                .day = feasts[j].day,
+                                .is_holiday = TRUE,
                                 .has_easter = feasts[j].easter != NO_EASTER,
                                 .easter = feasts[j].easter };
       read_feast_year (s, &end, meaning);

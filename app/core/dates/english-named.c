@@ -64,8 +64,10 @@ read_unit (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeanin
   if (token->value == DATE_UNIT_DAY && pointer->base == DATE_FROM_PUBLICATION)
     return 0;
   *meaning = (DateMeaning){ .kind = pointer->is_past ? DATE_STRETCH : DATE_SHIFT,
-                            .unit = (DateUnit) token->value, .count = pointer->step,
-                            .base = pointer->base, .which = pointer->which };
+                            .unit = (DateUnit) token->value,
+                            .count = pointer->step,
+                            .base = pointer->base,
+                            .which = pointer->which };
   return i + 1;
 }
 
@@ -78,8 +80,11 @@ read_day_part (const EnglishSentence *s, guint i, const Pointer *pointer, DateMe
     return 0;
   if (pointer->which == DATE_NEXT && pointer->base == DATE_FROM_PUBLICATION)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_SHIFT, .unit = DATE_UNIT_DAY, .count = pointer->step,
-                            .base = pointer->base, .is_time = TRUE };
+  *meaning = (DateMeaning){ .kind = DATE_SHIFT,
+                            .unit = DATE_UNIT_DAY,
+                            .count = pointer->step,
+                            .base = pointer->base,
+                            .is_time = TRUE };
   return i + 1;
 }
 
@@ -88,8 +93,10 @@ read_season_name (const EnglishSentence *s, guint i, const Pointer *pointer, Dat
 {
   if ((english_flags (s, i) & EN_PLURAL) != 0)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .season = s->tokens[i].value,
-                            .which = pointer->which, .base = pointer->base };
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
+                            .season = s->tokens[i].value,
+                            .which = pointer->which,
+                            .base = pointer->base };
   return i + 1;
 }
 
@@ -98,8 +105,10 @@ read_month_name (const EnglishSentence *s, guint i, const Pointer *pointer, Date
 {
   if (!english_is_month (s, i) || english_is_day_number (s, i + 1))
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .month = s->tokens[i].value,
-                            .which = pointer->which, .base = pointer->base };
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
+                            .month = s->tokens[i].value,
+                            .which = pointer->which,
+                            .base = pointer->base };
   return i + 1;
 }
 
@@ -108,8 +117,10 @@ read_weekday_name (const EnglishSentence *s, guint i, const Pointer *pointer, Da
 {
   if ((english_flags (s, i) & (EN_PLURAL | EN_LOWER | EN_SHORT)) != 0)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_WEEKDAY, .weekday = s->tokens[i].value,
-                            .which = pointer->which, .base = pointer->base };
+  *meaning = (DateMeaning){ .kind = DATE_WEEKDAY,
+                            .weekday = s->tokens[i].value,
+                            .which = pointer->which,
+                            .base = pointer->base };
   return english_skip_daypart (s, i + 1, meaning);
 }
 
@@ -146,7 +157,9 @@ read_stretch (const EnglishSentence *s, guint i, const Pointer *pointer, DateMea
 
   if (end == 0 || pointer->step == 0 || pointer->is_same || english_does (s, end, EN_OF))
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_STRETCH, .unit = count.unit, .base = pointer->base,
+  *meaning = (DateMeaning){ .kind = DATE_STRETCH,
+                            .unit = count.unit,
+                            .base = pointer->base,
                             .count = count.count * pointer->step };
   if (meaning->base == DATE_FROM_BEFORE && english_does (s, i - 1, EN_NEXT))
     meaning->base = DATE_FROM_PUBLICATION;
@@ -179,7 +192,8 @@ read_earlier (const EnglishSentence *s, guint i, DateMeaning *meaning)
       && english_is (s, i + 3, EN_UNIT) && (english_flags (s, i + 3) & EN_PLURAL) == 0
       && s->tokens[i + 3].value != DATE_UNIT_DAY)
     {
-      *meaning = (DateMeaning){ .kind = DATE_SHIFT, .which = DATE_THIS,
+      *meaning = (DateMeaning){ .kind = DATE_SHIFT,
+                                .which = DATE_THIS,
                                 .unit = (DateUnit) s->tokens[i + 3].value,
                                 .portion = is_late ? DATE_AFTER_NOW : DATE_BEFORE_NOW };
       return i + 4;
@@ -197,8 +211,8 @@ static guint
 read_weekend (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   if (!english_does (s, i, EN_THE) || !english_is (s, i + 1, EN_UNIT)
-      || s->tokens[i + 1].value != DATE_UNIT_WEEKEND
-      || (english_flags (s, i + 1) & EN_PLURAL) != 0 || english_is (s, i + 2, EN_WORD))
+      || s->tokens[i + 1].value != DATE_UNIT_WEEKEND || (english_flags (s, i + 1) & EN_PLURAL) != 0
+      || english_is (s, i + 2, EN_WORD))
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_WEEKDAY, .weekday = 6, .unit = DATE_UNIT_WEEKEND };
   return i + 2;

@@ -206,7 +206,8 @@ read_week_of (const EnglishSentence *s, guint i, DateExpression *expression)
   if (end == 0 || expression->last.day == 0)
     return 0;
   expression->shape = DATE_SHAPE_COUNTED;
-  expression->first = (DateMeaning){ .kind = DATE_SHIFT, .which = DATE_THIS,
+  expression->first = (DateMeaning){ .kind = DATE_SHIFT,
+                                     .which = DATE_THIS,
                                      .unit = (DateUnit) s->tokens[i + 1].value };
   return end;
 }
@@ -283,7 +284,8 @@ read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
     }
   if (english_does (s, i, EN_BEFORE) || english_does (s, i, EN_AFTER))
     return read_from_where (s, i + 1, english_does (s, i, EN_AFTER) ? 1 : -1, expression);
-  if (english_does (s, i, EN_FROM) || (english_does (s, i, EN_ON) && meaning->unit <= DATE_UNIT_WEEK))
+  if (english_does (s, i, EN_FROM)
+      || (english_does (s, i, EN_ON) && meaning->unit <= DATE_UNIT_WEEK))
     {
       gboolean is_on = english_does (s, i, EN_ON);
       end = english_read_point (s, i + 1, &expression->last);
@@ -309,12 +311,14 @@ read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
   at = english_read_count (s, i + 1, &expression->first);
   if (at == 0 && english_is (s, i + 1, EN_UNIT) && (english_flags (s, i + 1) & EN_PLURAL) == 0)
     {
-      expression->first = (DateMeaning){ .kind = DATE_LENGTH, .count = 1,
+      expression->first = (DateMeaning){ .kind = DATE_LENGTH,
+                                         .count = 1,
                                          .unit = (DateUnit) s->tokens[i + 1].value };
       at = i + 2;
     }
-  if (at == 0 || (!english_does (s, at, EN_TO) && !english_says (s, at, "ended")
-                  && !english_says (s, at, "ending")))
+  if (at == 0
+      || (!english_does (s, at, EN_TO) && !english_says (s, at, "ended")
+          && !english_says (s, at, "ending")))
     return 0;
   end = english_read_point (s, at + 1, &expression->last);
   if (end == 0 && english_is_month (s, at + 1))
@@ -429,7 +433,7 @@ guint
 english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression)
 {
   guint at = english_does (s, i, EN_THE) ? i + 1 : i, end;
-  int n = english_is (s, at, EN_ORDINAL) ? s->tokens[at].value
+  int n = english_is (s, at, EN_ORDINAL)  ? s->tokens[at].value
           : english_does (s, at, EN_LAST) ? -1
                                           : 0;
 

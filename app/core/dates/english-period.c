@@ -8,7 +8,7 @@ static guint
 read_half (const EnglishSentence *s, guint i, DatePortion *portion)
 {
   guint at = english_does (s, i, EN_THE) ? i + 1 : i;
-  int n = english_is (s, at, EN_ORDINAL)      ? s->tokens[at].value
+  int n = english_is (s, at, EN_ORDINAL)   ? s->tokens[at].value
           : english_says (s, at, "latter") ? 2
                                            : 0;
 
@@ -93,9 +93,9 @@ is_year (const DateMeaning *meaning)
 static gboolean
 is_season_led (const EnglishSentence *s, guint i)
 {
-  static const EnglishFunction before[] = { EN_IN,    EN_BY,     EN_SINCE,  EN_UNTIL, EN_DURING,
-                                            EN_EARLY, EN_LATE,   EN_MID,    EN_LAST,  EN_NEXT,
-                                            EN_THIS,  EN_BEFORE, EN_EVERY,  EN_OVER, EN_FOR };
+  static const EnglishFunction before[] = { EN_IN,    EN_BY,     EN_SINCE, EN_UNTIL, EN_DURING,
+                                            EN_EARLY, EN_LATE,   EN_MID,   EN_LAST,  EN_NEXT,
+                                            EN_THIS,  EN_BEFORE, EN_EVERY, EN_OVER,  EN_FOR };
 
   for (guint j = 0; i > 0 && j < G_N_ELEMENTS (before); j++)
     if (english_does (s, i - 1, before[j]))
@@ -127,7 +127,7 @@ read_season (const EnglishSentence *s, guint i, DateMeaning *meaning)
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .season = s->tokens[season].value };
   at = english_does (s, season + 1, EN_OF) || english_is (s, season + 1, EN_COMMA) ? season + 2
-                                                                                  : season + 1;
+                                                                                   : season + 1;
   if (english_is_year (s, at) || english_is (s, at, EN_YEAR_PAIR))
     {
       meaning->has_year = TRUE;
@@ -228,8 +228,8 @@ read_decade_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
 static guint
 read_ordinal (const EnglishSentence *s, guint i, int *n)
 {
-  if (english_is (s, i, EN_COUNT) && s->tokens[i].value % 10 == 0
-      && english_is (s, i + 1, EN_DASH) && english_is (s, i + 2, EN_ORDINAL))
+  if (english_is (s, i, EN_COUNT) && s->tokens[i].value % 10 == 0 && english_is (s, i + 1, EN_DASH)
+      && english_is (s, i + 2, EN_ORDINAL))
     {
       *n = s->tokens[i].value + s->tokens[i + 2].value;
       return i + 3;
@@ -252,8 +252,9 @@ read_century (const EnglishSentence *s, guint i, DateMeaning *meaning)
   at += english_is (s, at, EN_DASH) ? 1 : 0;
   if (!english_is (s, at, EN_UNIT) || s->tokens[at].value != DATE_UNIT_CENTURY)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_CENTURY,
-                            .year = (n - 1) * 100 };
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_CENTURY, .year = (n - 1) * 100
+  };
   if (english_does (s, at + 1, EN_ERA_BEFORE))
     {
       /* The 5th century BC is -04XX. */
@@ -305,7 +306,8 @@ read_this (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (!english_does (s, i, EN_THE) || !english_is (s, i + 1, EN_UNIT)
       || (english_flags (s, i + 1) & EN_PLURAL) != 0 || s->tokens[i + 1].value == DATE_UNIT_DAY)
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_SHIFT, .unit = (DateUnit) s->tokens[i + 1].value,
+  *meaning = (DateMeaning){ .kind = DATE_SHIFT,
+                            .unit = (DateUnit) s->tokens[i + 1].value,
                             .is_current = TRUE };
   return i + 2;
 }

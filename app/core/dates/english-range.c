@@ -29,8 +29,9 @@ read_second (const EnglishSentence *s, guint i, const DateMeaning *first, DateMe
     }
   if (english_is_year (s, i) && precision (first) >= 2 && !english_is_measure (s, i + 1))
     {
-      *last = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR,
-                             .year = s->tokens[i].value };
+      *last = (DateMeaning){
+        .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR, .year = s->tokens[i].value
+      };
       return i + 1;
     }
   if (english_is_day_number (s, i) && first->kind == DATE_CALENDAR && first->day != 0
@@ -64,8 +65,9 @@ read_lone_year (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   if (!english_is_year (s, i) || english_is_measure (s, i + 1))
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR,
-                            .year = s->tokens[i].value };
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR, .year = s->tokens[i].value
+  };
   return i + 1;
 }
 
@@ -134,8 +136,9 @@ read_year_pair (const EnglishSentence *s, guint i, DateExpression *expression)
   if (!english_is (s, at, EN_YEAR_PAIR) || english_is_measure (s, at + 1))
     return 0;
   expression->shape = DATE_SHAPE_SPAN;
-  expression->first = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE,
-                                     .unit = DATE_UNIT_YEAR, .year = s->tokens[at].value };
+  expression->first = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR, .year = s->tokens[at].value
+  };
   expression->last = expression->first;
   expression->last.year = s->tokens[at].second;
   if (english_is (s, at + 1, EN_UNIT) && (english_flags (s, at + 1) & EN_PLURAL) == 0)
@@ -156,11 +159,9 @@ read_recurring (const EnglishSentence *s, guint i, DateExpression *expression)
   if (!english_does (s, i, EN_EVERY))
     return 0;
   end = english_read_point (s, i + 1, &expression->first);
-  if (end == 0 && english_is (s, i + 1, EN_SEASON)
-      && (english_flags (s, i + 1) & EN_PLURAL) == 0)
+  if (end == 0 && english_is (s, i + 1, EN_SEASON) && (english_flags (s, i + 1) & EN_PLURAL) == 0)
     {
-      expression->first = (DateMeaning){ .kind = DATE_CALENDAR,
-                                         .season = s->tokens[i + 1].value };
+      expression->first = (DateMeaning){ .kind = DATE_CALENDAR, .season = s->tokens[i + 1].value };
       end = i + 2;
     }
   if (end == 0 || expression->first.kind != DATE_CALENDAR || expression->first.has_year
@@ -198,9 +199,9 @@ guint
 english_read_point (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   static guint (*const readers[]) (const EnglishSentence *, guint, DateMeaning *) = {
-    read_about,         english_read_day_word, english_read_feast, english_read_weekday,
-    english_read_part,  english_read_date,     english_read_named, english_read_decade,
-    english_read_year,
+    read_about,           english_read_day_word, english_read_feast,
+    english_read_weekday, english_read_part,     english_read_date,
+    english_read_named,   english_read_decade,   english_read_year,
   };
 
   if (i >= s->n)
@@ -226,8 +227,7 @@ guint
 english_read_expression (const EnglishSentence *s, guint i, DateExpression *expression)
 {
   static guint (*const readers[]) (const EnglishSentence *, guint, DateExpression *) = {
-    read_between,     read_year_pair,    read_recurring,
-    english_read_nth, english_read_offset, read_span,
+    read_between, read_year_pair, read_recurring, english_read_nth, english_read_offset, read_span,
   };
   DateExpression before = *expression;
 

@@ -9,33 +9,33 @@
 
 /* Words that look ahead whatever else is said. */
 static const char *const will_words[] = {
-  "will", "ll", "shall", "due", "set", "scheduled", "expected", "slated", "planned", "going",
-  "must", "upcoming", NULL,
+  "will",   "ll",      "shall", "due",  "set",      "scheduled", "expected",
+  "slated", "planned", "going", "must", "upcoming", NULL,
 };
 
 /* Words that may look ahead: of verbs in the present those of what is planned. */
 static const char *const ahead_words[] = {
-  "plans",   "plan",   "planning", "expects", "expect",   "intends", "hopes",   "hope",
-  "aims",    "begins", "begin",    "starts",  "opens",    "ends",    "closes",  "resumes",
-  "forecast", "would", "might",    "could",   "can",      "should",  "travel",  "travels",
-  "go",      "goes",   "meets",    "meet",    "plays",    "play",    "hosts",   "faces",
-  "face",    "visits", "votes",    "vote",    "decides",  "returns", "arrives", "expires",
-  "launches", "is",    "are",      "proposed", "needs",   "wants",   "likely",  "supposed",
-  "be",      "lapses", "follows",  "runs",    "deadline", "makes",   "reaches", "spreads",
-  "moves",   "clears", "eases",    "turns",   "brings",   "comes",   "takes",   "continues",
-  "lasts",   "kicks",    "rules",   "appears",  "retires", "leaves",  "joins",
-  "stays",   "drops",  "gets",     "awaits",  "closing",  "opening", "starting", NULL,
+  "plans",    "plan",   "planning", "expects",  "expect",   "intends",  "hopes",   "hope",
+  "aims",     "begins", "begin",    "starts",   "opens",    "ends",     "closes",  "resumes",
+  "forecast", "would",  "might",    "could",    "can",      "should",   "travel",  "travels",
+  "go",       "goes",   "meets",    "meet",     "plays",    "play",     "hosts",   "faces",
+  "face",     "visits", "votes",    "vote",     "decides",  "returns",  "arrives", "expires",
+  "launches", "is",     "are",      "proposed", "needs",    "wants",    "likely",  "supposed",
+  "be",       "lapses", "follows",  "runs",     "deadline", "makes",    "reaches", "spreads",
+  "moves",    "clears", "eases",    "turns",    "brings",   "comes",    "takes",   "continues",
+  "lasts",    "kicks",  "rules",    "appears",  "retires",  "leaves",   "joins",   "stays",
+  "drops",    "gets",   "awaits",   "closing",  "opening",  "starting", NULL,
 };
 
 static const char *const past_words[] = {
-  "was",   "were",  "had",   "did",   "began", "came",  "went",   "took",  "made",    "saw",
-  "met",   "held",  "won",   "lost",  "left",  "gave",  "got",    "sent",  "fell",    "rose",
-  "ran",   "shot",  "broke", "spoke", "wrote", "became", "found", "led",   "struck",  "hit",
-  "been",  "flew",  "drove", "sank",  "paid",  "kept",  "brought", "bought", "sold",  "built",
-  "felt",  "heard", "stood", "fought", "caught", "grew", "threw", "knew",  "chose",   "born",
-  "slid",  "swept", "taken", "seen",  "given", "done",  "gone",   "known", "shown",   "beat",
-  "drew",  "laid",  "died",  "bit",   "blew",  "hung",  "lit",    "rang",  "rode",    "sang",
-  "sought", "spent", "split", "stole", "taught", "wore", "woke",  NULL,
+  "was",    "were",  "had",   "did",    "began",  "came",   "went",    "took",   "made",   "saw",
+  "met",    "held",  "won",   "lost",   "left",   "gave",   "got",     "sent",   "fell",   "rose",
+  "ran",    "shot",  "broke", "spoke",  "wrote",  "became", "found",   "led",    "struck", "hit",
+  "been",   "flew",  "drove", "sank",   "paid",   "kept",   "brought", "bought", "sold",   "built",
+  "felt",   "heard", "stood", "fought", "caught", "grew",   "threw",   "knew",   "chose",  "born",
+  "slid",   "swept", "taken", "seen",   "given",  "done",   "gone",    "known",  "shown",  "beat",
+  "drew",   "laid",  "died",  "bit",    "blew",   "hung",   "lit",     "rang",   "rode",   "sang",
+  "sought", "spent", "split", "stole",  "taught", "wore",   "woke",    NULL,
 };
 
 /* Forms that may be of the past. */
@@ -50,12 +50,13 @@ static const char *const reporting_words[] = {
 
 /* Verbs that follow “to”, as nouns seldom do. */
 static const char *const infinitives[] = {
-  "meet",  "be",     "hold",    "vote",    "visit",  "begin",  "start",  "discuss", "decide",
-  "return", "appear", "announce", "publish", "open", "close",  "resume", "sign",    "present",
-  "rule",  "leave",  "travel",  "play",    "take",   "give",   "make",   "hear",    "attend",
-  "launch", "speak", "address", "report",  "deliver", "release", "consider", "debate", "end",
-  "send",  "go",     "join",    "host",    "help",   "receive", "pay",   "run",     "move",
-  "repaint", "come", "withdraw", "finish", "complete", "submit", "file", "step",    "arrive", NULL,
+  "meet",    "be",       "hold",   "vote",     "visit",   "begin",   "start",  "discuss",
+  "decide",  "return",   "appear", "announce", "publish", "open",    "close",  "resume",
+  "sign",    "present",  "rule",   "leave",    "travel",  "play",    "take",   "give",
+  "make",    "hear",     "attend", "launch",   "speak",   "address", "report", "deliver",
+  "release", "consider", "debate", "end",      "send",    "go",      "join",   "host",
+  "help",    "receive",  "pay",    "run",      "move",    "repaint", "come",   "withdraw",
+  "finish",  "complete", "submit", "file",     "step",    "arrive",  NULL,
 };
 
 static gboolean
@@ -93,8 +94,8 @@ is_ahead_after (const EnglishSentence *s, guint i)
 static gboolean
 is_finite (const EnglishSentence *s, guint i)
 {
-  static const char *const before[] = { "was", "were", "been", "he", "she", "it", "they", "we",
-                                        "i",   "who",  "had",  "has", "which", NULL };
+  static const char *const before[] = { "was", "were", "been", "he",  "she", "it",    "they",
+                                        "we",  "i",    "who",  "had", "has", "which", NULL };
 
   return i > 0 && is_one_of (s, i - 1, before);
 }
@@ -127,9 +128,9 @@ tense_of (const EnglishSentence *s, guint i)
 static gboolean
 is_put_off (const EnglishSentence *s, guint first)
 {
-  static const char *const words[] = { "off",      "postponed", "adjourned", "deferred", "extended",
-                                       "delayed",  "suspended", "remanded",  "valid",    "barred",
-                                       "moved",    "pushed",    NULL };
+  static const char *const words[] = { "off",     "postponed", "adjourned", "deferred", "extended",
+                                       "delayed", "suspended", "remanded",  "valid",    "barred",
+                                       "moved",   "pushed",    NULL };
   guint at = first;
 
   if (first == 0 || (!english_does (s, first - 1, EN_UNTIL) && !english_does (s, first - 1, EN_TO)))

@@ -34,8 +34,8 @@ typedef enum
   EN_DAYWORD, /* yesterday −1, today 0, tomorrow 1 */
   EN_DECADE_WORD,
   EN_CENTENARY, /* so many years */
-  EN_FEAST, /* may begin the name of one */
-  EN_FUNCTION, /* `value` is an EnglishFunction */
+  EN_FEAST,     /* may begin the name of one */
+  EN_FUNCTION,  /* `value` is an EnglishFunction */
 } EnglishKind;
 
 /* Words by what they do in a date. */

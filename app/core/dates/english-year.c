@@ -4,16 +4,17 @@
 
 /* Things that are counted, in the plural. */
 static const char *const measures[] = {
-  "people",  "troops",  "soldiers", "tonnes", "tons",    "metres",  "meters",   "miles",
-  "km",      "feet",    "euros",    "dollars", "pounds", "homes",   "houses",   "jobs",
-  "votes",   "seats",   "units",    "workers", "litres", "liters",  "hectares", "acres",
-  "words",   "copies",  "points",   "times",   "degrees", "percent", "others",  "more",
-  "students", "pupils", "members",  "residents", "vehicles", "cars", "men",     "women",
-  "children", "million", "billion", "thousand", "kilometres", "kilometers", "per", "passengers",
-  "families", "cases",  "deaths",   "tickets", "fans",   "spectators", "staff", "minutes",
-  "seconds", "kilos",   "kg",       "cm",      "mm",     "metre",   "mile",     "voters",
-  "households", "patients", "firms", "companies", "ships", "guests", "visitors", "cubic", "square",
-  NULL
+  "people",    "troops",     "soldiers",   "tonnes",     "tons",       "metres",     "meters",
+  "miles",     "km",         "feet",       "euros",      "dollars",    "pounds",     "homes",
+  "houses",    "jobs",       "votes",      "seats",      "units",      "workers",    "litres",
+  "liters",    "hectares",   "acres",      "words",      "copies",     "points",     "times",
+  "degrees",   "percent",    "others",     "more",       "students",   "pupils",     "members",
+  "residents", "vehicles",   "cars",       "men",        "women",      "children",   "million",
+  "billion",   "thousand",   "kilometres", "kilometers", "per",        "passengers", "families",
+  "cases",     "deaths",     "tickets",    "fans",       "spectators", "staff",      "minutes",
+  "seconds",   "kilos",      "kg",         "cm",         "mm",         "metre",      "mile",
+  "voters",    "households", "patients",   "firms",      "companies",  "ships",      "guests",
+  "visitors",  "cubic",      "square",     NULL
 };
 
 gboolean
@@ -37,12 +38,12 @@ static gboolean
 is_led (const EnglishSentence *s, guint i)
 {
   static const EnglishFunction before[] = {
-    EN_IN,    EN_SINCE, EN_UNTIL, EN_BY,   EN_FROM,   EN_BEFORE,  EN_AFTER, EN_DURING,
-    EN_OF,    EN_THE,   EN_A,     EN_FOR,  EN_TO,     EN_THROUGH, EN_MID,   EN_EARLY,
-    EN_LATE,  EN_ABOUT, EN_CIRCA, EN_BETWEEN, EN_OVER, EN_AND,    EN_OR,    EN_AT,
+    EN_IN,   EN_SINCE, EN_UNTIL, EN_BY,      EN_FROM, EN_BEFORE,  EN_AFTER, EN_DURING,
+    EN_OF,   EN_THE,   EN_A,     EN_FOR,     EN_TO,   EN_THROUGH, EN_MID,   EN_EARLY,
+    EN_LATE, EN_ABOUT, EN_CIRCA, EN_BETWEEN, EN_OVER, EN_AND,     EN_OR,    EN_AT,
   };
-  static const char *const words[] = { "its",  "his",   "her",    "their", "our",  "my",
-                                       "whose", "than", "against", "versus", "on", "with", NULL };
+  static const char *const words[] = { "its",  "his",     "her",    "their", "our",  "my", "whose",
+                                       "than", "against", "versus", "on",    "with", NULL };
 
   if (i == 0)
     return english_is (s, 1, EN_COMMA) || english_is (s, 1, EN_FUNCTION);
@@ -64,8 +65,8 @@ is_led (const EnglishSentence *s, guint i)
 static guint
 read_era (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
-  guint at = english_does (s, i, EN_ERA_AFTER) && (english_flags (s, i) & EN_CAPITAL) != 0 ? i + 1
-                                                                                             : i;
+  guint at =
+      english_does (s, i, EN_ERA_AFTER) && (english_flags (s, i) & EN_CAPITAL) != 0 ? i + 1 : i;
   gboolean is_before = english_does (s, at + 1, EN_ERA_BEFORE);
 
   if (!english_is (s, at, EN_NUMBER) || s->tokens[at].digits > 4 || s->tokens[at].value == 0)
@@ -73,7 +74,9 @@ read_era (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (at == i && !is_before
       && !(english_does (s, at + 1, EN_ERA_AFTER) && (english_flags (s, at + 1) & EN_LOWER) == 0))
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR,
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
+                            .has_year = TRUE,
+                            .unit = DATE_UNIT_YEAR,
                             .year = is_before ? 1 - s->tokens[at].value : s->tokens[at].value };
   return at == i ? at + 2 : at + 1;
 }
@@ -85,8 +88,9 @@ read_fiscal (const EnglishSentence *s, guint i, DateMeaning *meaning)
 
   if (!english_is (s, i, EN_FISCAL))
     return 0;
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR,
-                            .year = s->tokens[i].value };
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR, .year = s->tokens[i].value
+  };
   if (meaning->year != 0)
     return i + 1;
   at += english_is (s, i + 1, EN_UNIT) && s->tokens[i + 1].value == DATE_UNIT_YEAR ? 2 : 1;
@@ -115,7 +119,8 @@ english_read_year (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (english_is (s, i + 1, EN_DASH) && (english_flags (s, i + 1) & EN_JOINED) != 0
       && (english_flags (s, i + 2) & EN_JOINED) != 0 && english_is (s, i + 2, EN_WORD))
     return 0; /* a 2000-seat hall */
-  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR,
-                            .year = s->tokens[i].value };
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR, .year = s->tokens[i].value
+  };
   return i + 1;
 }
