@@ -36,6 +36,7 @@ static const DossierKey keys[] = {
   { "win.view::passages", { "<Control>2" }, N_ ("Panes"), N_ ("Passages") },
   { "win.view::notes", { "<Control>3" }, N_ ("Panes"), N_ ("Notes") },
   { "win.view::timeline", { "<Control>4" }, N_ ("Panes"), N_ ("Timeline") },
+  { "win.conflicts", { "F7" }, N_ ("Panes"), N_ ("Disagreements between accounts") },
   { "win.larger",
     { "<Control>plus", "<Control>equal", "<Control>KP_Add" },
     N_ ("Panes"),

@@ -1,6 +1,8 @@
 #include "key-table.h"
 #include "window-private.h"
 
+#include "conflicts/conflicts-window.h"
+
 #include <glib/gi18n.h>
 
 /* Every action of a window that has a dossier open. */
@@ -10,7 +12,7 @@ static const char *const dossier_actions[] = {
   "win.continue",       "win.view",           "win.dates",          "win.import-files",
   "win.import-folder",  "win.import-link",    "win.paste-article",  "win.article-details",
   "win.export",         "win.article-state",  "win.article-delete", "win.open-address",
-  "win.save-copy",      "win.restore-backup", "win.rename",
+  "win.save-copy",      "win.restore-backup", "win.rename",         "win.conflicts",
 };
 
 /* The keys of a window come before those of what has the focus: words that are being written are
@@ -137,6 +139,12 @@ dates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+conflicts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_conflicts_window_present (DOSSIER_WINDOW (widget)->session, widget);
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (dossier_keys_create_window (GTK_WINDOW (widget))));
@@ -192,6 +200,7 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
     { "win.close-dossier", close_dossier_cb },
     { "win.continue", continue_cb },
     { "win.dates", dates_cb },
+    { "win.conflicts", conflicts_cb },
     { "win.shortcuts", shortcuts_cb },
   };
 

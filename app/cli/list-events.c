@@ -7,7 +7,8 @@ const DossierListing dossier_listing_events = {
          "(SELECT group_concat (name, char (31)) FROM (SELECT x.name FROM participant p "
          "JOIN actor x ON x.id = p.actor WHERE p.event = e.id ORDER BY p.position, p.id)) "
          "AS 'participants[]', "
-         "(SELECT count(*) FROM evidence v WHERE v.record = e.id) AS passages, e.note "
+         "(SELECT count(*) FROM evidence v WHERE v.record = e.id AND v.use = 'evidence') "
+         "AS passages, e.edtf_from_text AS date_in_text, e.planned, e.outside_source, e.note "
          "FROM event e LEFT JOIN actor a ON a.id = e.place "
          "ORDER BY e.day_min IS NULL, e.day_min, e.day_max, e.title, e.id",
   .lines = "id date status title",

@@ -78,6 +78,7 @@ def build():
                  for number, r in recipes.items() if "outlet" in r}
     above.add_claims(rows, marker, read_recipe("claims"), outlet_of)
     above.add_relations(rows, marker, read_recipe("relations"))
+    above.add_decisions(rows, read_recipe("relations"), marks.moment(recipe["made"]))
     above.add_notes(rows, read_recipe("notes"), marks.moment(recipe["made"]))
     above.add_terms_and_timelines(rows, recipe)
     return rows

@@ -29,7 +29,7 @@ dossier_window_wait (gboolean (*condition) (gpointer data), gpointer data)
 static void
 load_style (void)
 {
-  static const char *const sheets[] = { "chips", "inspector", "reader" };
+  static const char *const sheets[] = { "chips", "conflicts", "inspector", "reader" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {

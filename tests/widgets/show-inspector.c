@@ -2,6 +2,7 @@
  * tests/support/in-window --size 360x860 _build/tests/widgets/show-inspector data/sample/sample.json tags out.png [dark] */
 #include "dossier-window.h"
 
+#include "conflicts/conflicts-window.h"
 #include "inspector/inspector.h"
 #include "palette/marking-area.h"
 
@@ -78,6 +79,12 @@ show_in_pane (DossierWindow *w, const char *what)
   else if (strcmp (what, "actor-card") == 0)
     dossier_inspector_open_actor (
         inspector, dossier_window_query_int (w, "SELECT actor FROM role ORDER BY actor LIMIT 1"));
+  else if (strcmp (what, "accounts") == 0)
+    dossier_inspector_open_event (
+        inspector,
+        dossier_window_query_int (w, "SELECT from_record FROM link JOIN event e "
+                                     "ON e.id = from_record "
+                                     "WHERE link.kind = 'same event' ORDER BY 1 LIMIT 1"));
   else if (strcmp (what, "event-card") == 0)
     dossier_inspector_open_event (
         inspector, dossier_window_query_int (w, "SELECT event FROM participant GROUP BY event "
@@ -109,9 +116,8 @@ show_on_page (DossierWindow *w, const char *mode)
 int
 main (int argc, char *argv[])
 {
-  static const char *const modes[] = {
-    "tag", "actor", "date", "event", "comment", "zone-kind", NULL
-  };
+  static const char *const modes[] = { "tag",      "actor",   "date",      "event",
+                                       "evidence", "comment", "zone-kind", NULL };
   DossierWindow w = { 0 };
 
   if (argc < 4)
@@ -125,7 +131,12 @@ main (int argc, char *argv[])
       w.session,
       dossier_window_query_int (&w, "SELECT id FROM article ORDER BY published LIMIT 1"));
   dossier_window_wait (has_text, w.session);
-  if (g_strv_contains (modes, argv[2]))
+  if (strcmp (argv[2], "conflicts") == 0)
+    {
+      dossier_window_show (&w, gtk_label_new (NULL));
+      dossier_conflicts_window_present (w.session, w.window);
+    }
+  else if (g_strv_contains (modes, argv[2]))
     show_on_page (&w, argv[2]);
   else
     show_in_pane (&w, argv[2]);

@@ -4,17 +4,21 @@
 #include "corpus/event-draft.h"
 #include "corpus/lists.h"
 #include "inspector/card-parts.h"
+#include "inspector/event-accounts.h"
+#include "inspector/event-more.h"
+#include "inspector/participant-list.h"
 #include "inspector/passage-list.h"
 #include "model/event-card.h"
+#include "palette/marking.h"
 #include "palette/palette.h"
 #include "parts/edtf-entry.h"
-#include "parts/glyph.h"
 #include "parts/popover-bin.h"
 #include "parts/words-in-hand.h"
 
 #include <glib/gi18n.h>
 
-#define CARD_MAX_HEIGHT 460
+#define CARD_MAX_HEIGHT     640
+#define EVIDENCE_MIN_HEIGHT 190
 
 struct _DossierEventCardView
 {
@@ -33,11 +37,16 @@ struct _DossierEventCardView
   GtkWidget *status;
   GtkWidget *place;
   GtkWidget *participants;
+  GtkWidget *beside; /* what stands beside the date */
+  GtkWidget *accounts;
+  GtkWidget *more;
+  GtkWidget *evidence;
 };
 
 enum
 {
   SIGNAL_GONE,
+  SIGNAL_OPEN,
   N_SIGNALS,
 };
 
@@ -164,23 +173,29 @@ show_term (GtkWidget *combo, const char *term)
     gtk_editable_set_text (GTK_EDITABLE (entry), "");
 }
 
+/* What the text supports stands beside what the analyst makes of it. */
 static void
-show_participants (DossierEventCardView *self, const DossierEventCardFields *f)
+show_from_text (DossierEventCardView *self, const DossierEventCardFields *f)
 {
-  dossier_card_clear (self->participants);
-  for (guint i = 0; i < f->participants->len; i++)
-    {
-      const DossierCardItem *item = &g_array_index (f->participants, DossierCardItem, i);
-      GtkWidget *glyph = dossier_glyph_new ();
-      g_autofree char *tooltip = g_strdup_printf (_ ("Remove “%s” from the event"), item->text);
+  gboolean differs = f->edtf_from_text != NULL && is_other (f->edtf_from_text, f->edtf);
+  g_autofree char *planned = f->planned != NULL ? dossier_edtf_dup_words (f->planned) : NULL;
+  g_autofree char *words = differs ? dossier_edtf_dup_words (f->edtf_from_text) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-      dossier_glyph_set_actor_kind (DOSSIER_GLYPH (glyph), item->extra);
-      gtk_box_append (GTK_BOX (self->participants),
-                      dossier_card_line_new (glyph, item->text, item->detail,
-                                             dossier_card_remove_button_new (
-                                                 self->session, tooltip, "event.remove-participant",
-                                                 "participant", item->id)));
+  if (differs)
+    g_string_append_printf (text, _ ("The text supports: %s"), words);
+  if (planned != NULL)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("Planned for: %s"), planned);
     }
+  if (f->outside_source != NULL)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("From outside the articles: %s"), f->outside_source);
+    }
+  gtk_label_set_text (GTK_LABEL (self->beside), text->str);
+  gtk_widget_set_visible (self->beside, text->len > 0);
 }
 
 static void
@@ -203,7 +218,10 @@ show_record (DossierEventCardView *self)
     gtk_editable_set_text (GTK_EDITABLE (self->place), get_place (f) != NULL ? get_place (f) : "");
   show_term (self->kind, f->kind);
   show_term (self->status, f->status);
-  show_participants (self, f);
+  show_from_text (self, f);
+  dossier_participant_list_show (DOSSIER_PARTICIPANT_LIST (self->participants), f->participants);
+  dossier_event_accounts_show (DOSSIER_EVENT_ACCOUNTS (self->accounts), f);
+  dossier_event_more_show (DOSSIER_EVENT_MORE (self->more), f);
   self->showing = FALSE;
 }
 
@@ -247,6 +265,7 @@ add_participant_cb (GtkWidget *button, DossierEventCardView *self)
 static void
 add_evidence_cb (GtkWidget *button, DossierEventCardView *self)
 {
+  g_autoptr (DossierMarking) marking = NULL;
   guint start, end;
 
   if (!dossier_session_get_selection (self->session, &start, &end))
@@ -254,12 +273,9 @@ add_evidence_cb (GtkWidget *button, DossierEventCardView *self)
       dossier_session_say (self->session, _ ("Select words in the article first."), FALSE);
       return;
     }
-  dossier_session_do (
-      self->session, "event.add-evidence",
-      dossier_args_new ("event", g_variant_new_int64 (dossier_live_record_get_id (self->record)),
-                        "revision",
-                        g_variant_new_int64 (dossier_session_get_revision (self->session)), "start",
-                        g_variant_new_int64 (start), "end", g_variant_new_int64 (end), NULL));
+  marking =
+      dossier_marking_new (self->session, dossier_session_get_revision (self->session), start, end);
+  dossier_marking_add_evidence (marking, dossier_live_record_get_id (self->record));
 }
 
 static void
@@ -291,6 +307,8 @@ dossier_event_card_view_class_init (DossierEventCardViewClass *klass)
 
   signals[SIGNAL_GONE] = g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -341,8 +359,40 @@ build_date (DossierEventCardView *self)
   return self->date;
 }
 
+static void
+open_cb (DossierEventCardView *self, gint64 event)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, event);
+}
+
 static GtkWidget *
-build_card (DossierEventCardView *self)
+build_beside (DossierEventCardView *self)
+{
+  self->beside = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->beside), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->beside), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->beside), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->beside, "caption");
+  gtk_widget_add_css_class (self->beside, "dim-label");
+  gtk_widget_set_visible (self->beside, FALSE);
+  return self->beside;
+}
+
+/* The rest, for those who look for it. */
+static GtkWidget *
+build_more (DossierEventCardView *self, gint64 event)
+{
+  GtkWidget *expander = gtk_expander_new (_ ("More about it"));
+
+  self->more = dossier_event_more_new (self->session, event);
+  gtk_widget_set_margin_top (self->more, 8);
+  g_signal_connect_object (self->more, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_expander_set_child (GTK_EXPANDER (expander), self->more);
+  return expander;
+}
+
+static GtkWidget *
+build_card (DossierEventCardView *self, gint64 event)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *participants, *heading;
@@ -356,6 +406,7 @@ build_card (DossierEventCardView *self)
   dossier_card_on_done (self->title, G_CALLBACK (title_done), self);
   gtk_box_append (GTK_BOX (card), self->title);
   gtk_box_append (GTK_BOX (card), build_date (self));
+  gtk_box_append (GTK_BOX (card), build_beside (self));
   gtk_box_append (GTK_BOX (card), build_terms (self));
   self->place = name_it (gtk_entry_new (), _ ("Place"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->place), _ ("Place"));
@@ -364,9 +415,13 @@ build_card (DossierEventCardView *self)
   participants = dossier_card_section_new (_ ("Participants"), &heading);
   g_signal_connect (dossier_card_add_button (heading, _ ("Add a participant")), "clicked",
                     G_CALLBACK (add_participant_cb), self);
-  self->participants = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->participants = dossier_participant_list_new (self->session);
   gtk_box_append (GTK_BOX (participants), self->participants);
   gtk_box_append (GTK_BOX (card), participants);
+  self->accounts = dossier_event_accounts_new (self->session, event);
+  g_signal_connect_object (self->accounts, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (card), self->accounts);
+  gtk_box_append (GTK_BOX (card), build_more (self, event));
   gtk_widget_set_halign (delete, GTK_ALIGN_START);
   g_signal_connect (delete, "clicked", G_CALLBACK (delete_cb), self);
   gtk_box_append (GTK_BOX (card), delete);
@@ -378,14 +433,17 @@ build_evidence (DossierEventCardView *self, gint64 event)
 {
   GtkWidget *heading;
   GtkWidget *section = dossier_card_section_new (_ ("Evidence"), &heading);
-  GtkWidget *list =
-      dossier_passage_list_new (self->session, &dossier_evidence_list_kind,
-                                dossier_args_new ("record", g_variant_new_int64 (event), NULL),
-                                _ ("Nothing shows this event yet: select words and press +."));
+  GtkWidget *list = dossier_passage_list_new (
+      self->session, &dossier_evidence_list_kind,
+      dossier_args_new ("record", g_variant_new_int64 (event), NULL),
+      _ ("No passage supports this event, or none does any more. Select words "
+         "and press +."));
+  self->evidence = list;
 
   g_signal_connect (dossier_card_add_button (heading, _ ("Add the selected words as evidence")),
                     "clicked", G_CALLBACK (add_evidence_cb), self);
   gtk_widget_set_vexpand (list, TRUE);
+  gtk_widget_set_size_request (list, -1, EVIDENCE_MIN_HEIGHT);
   gtk_box_append (GTK_BOX (section), list);
   return section;
 }
@@ -411,7 +469,7 @@ dossier_event_card_view_new (DossierSession *session, DossierNameIndex *index, g
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CARD_MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), build_card (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), build_card (self, event));
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_box_append (GTK_BOX (self->box), build_evidence (self, event));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -423,4 +481,19 @@ dossier_event_card_view_new (DossierSession *session, DossierNameIndex *index, g
   dossier_live_record_set_id (self->record, event);
   show_record (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * dossier_event_card_view_go:
+ * @self: a #DossierEventCardView
+ *
+ * Goes to the first passage that tells of the event, or says that there is none.
+ */
+void
+dossier_event_card_view_go (GtkWidget *self)
+{
+  DossierEventCardView *view = DOSSIER_EVENT_CARD_VIEW (self);
+
+  if (!dossier_passage_list_go (DOSSIER_PASSAGE_LIST (view->evidence), 0))
+    dossier_session_say (view->session, _ ("No passage supports this event."), FALSE);
 }

@@ -16,4 +16,6 @@ G_DECLARE_FINAL_TYPE (DossierEventCardView, dossier_event_card_view, DOSSIER, EV
 GtkWidget *dossier_event_card_view_new (DossierSession *session, DossierNameIndex *index,
                                         gint64 event);
 
+void dossier_event_card_view_go (GtkWidget *self);
+
 G_END_DECLS

@@ -27,6 +27,8 @@ dossier_event_row_show_row (DossierRowWidget *widget, gpointer row)
   if (f->kind != NULL)
     g_string_append_printf (detail, " · %s", f->kind);
   g_string_append_printf (detail, " · %s", f->status);
+  if (f->n_evidence == 0)
+    g_string_append_printf (detail, " · %s", _ ("no passage supports it"));
   dossier_record_row_show (&self->parts, GTK_WIDGET (self), f->title, detail->str, count);
   gtk_widget_set_tooltip_text (self->parts.count, _ ("Passages that show it"));
   dossier_record_row_show_heading (&self->parts, row, _ ("In this article"),

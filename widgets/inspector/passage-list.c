@@ -1,5 +1,6 @@
 #include "inspector/passage-list.h"
 
+#include "corpus/lists.h"
 #include "inspector/passage-row.h"
 
 #include <glib/gi18n.h>
@@ -27,18 +28,75 @@ show_emptiness (DossierPassageList *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "list");
 }
 
-static void
-activate_cb (GtkListView *view, guint position, DossierPassageList *self)
+/**
+ * dossier_passage_list_go:
+ * @position: of a row
+ *
+ * Goes to its passage in the reader.
+ *
+ * Returns: FALSE when there is no such row, or it is not read yet
+ */
+gboolean
+dossier_passage_list_go (DossierPassageList *self, guint position)
 {
   g_autoptr (DossierRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   gint64 article;
   guint start, end;
 
-  if (row != NULL && dossier_passage_row_get_range (row, &article, &start, &end))
-    dossier_session_go_to (self->session, article, start, end,
-                           /* Evidence is no mark of its own. */
-                           self->kind == &dossier_evidence_list_kind ? 0
-                                                                     : dossier_row_get_id (row));
+  if (row == NULL || !dossier_passage_row_get_range (row, &article, &start, &end))
+    return FALSE;
+  dossier_session_go_to (self->session, article, start, end,
+                         /* Evidence is no mark of its own. */
+                         self->kind == &dossier_evidence_list_kind ? 0 : dossier_row_get_id (row));
+  return TRUE;
+}
+
+static void
+activate_cb (GtkListView *view, guint position, DossierPassageList *self)
+{
+  dossier_passage_list_go (self, position);
+}
+
+static void
+remove_at (DossierPassageList *self, gint64 evidence)
+{
+  dossier_session_do (self->session, "event.remove-evidence",
+                      dossier_args_new ("evidence", g_variant_new_int64 (evidence), NULL));
+}
+
+static void
+remove_cb (GtkWidget *row, gint64 id, DossierPassageList *self)
+{
+  remove_at (self, id);
+}
+
+static void
+set_up_row (GtkWidget *row, gpointer list)
+{
+  DossierPassageList *self = list;
+
+  if (self->kind != &dossier_evidence_list_kind)
+    return;
+  dossier_passage_row_offer_removal (DOSSIER_PASSAGE_ROW (row), _ ("No longer evidence"));
+  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, 0);
+}
+
+/* Delete on the chosen row does what its button does. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, DossierPassageList *self)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->view));
+  guint at = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+  gint64 id;
+
+  if (keyval != GDK_KEY_Delete || self->kind != &dossier_evidence_list_kind
+      || at == GTK_INVALID_LIST_POSITION)
+    return GDK_EVENT_PROPAGATE;
+  id = dossier_live_list_get_id (self->list, at);
+  if (id != 0)
+    remove_at (self, id);
+  return GDK_EVENT_STOP;
 }
 
 /**
@@ -84,12 +142,16 @@ static void
 build (DossierPassageList *self, const char *empty_sentence)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkSingleSelection *selection =
       gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
 
   gtk_single_selection_set_autoselect (selection, FALSE);
-  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (selection),
-                                  dossier_row_factory_new (DOSSIER_TYPE_PASSAGE_ROW, NULL, NULL));
+  self->view =
+      gtk_list_view_new (GTK_SELECTION_MODEL (selection),
+                         dossier_row_factory_new (DOSSIER_TYPE_PASSAGE_ROW, set_up_row, self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->view, keys);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "panel-list");

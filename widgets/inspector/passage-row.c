@@ -15,7 +15,16 @@ struct _DossierPassageRow
 
   GtkWidget *quote;
   GtkWidget *source;
+  GtkWidget *bar; /* with the source, and a button where there is one */
 };
+
+enum
+{
+  SIGNAL_REMOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DossierPassageRow, dossier_passage_row, DOSSIER_TYPE_ROW_WIDGET)
 
@@ -122,6 +131,9 @@ dossier_passage_row_class_init (DossierPassageRowClass *klass)
 {
   DOSSIER_ROW_WIDGET_CLASS (klass)->show_row = dossier_passage_row_show_row;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "passagerow");
+
+  signals[SIGNAL_REMOVE] = g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static GtkWidget *
@@ -150,5 +162,38 @@ dossier_passage_row_init (DossierPassageRow *self)
   self->source = make_label (2);
   gtk_widget_add_css_class (self->source, "caption");
   gtk_widget_add_css_class (self->source, "dim-label");
-  gtk_widget_set_parent (self->source, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (self->source, TRUE);
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->bar), self->source);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+}
+
+static void
+remove_cb (DossierPassageRow *self)
+{
+  DossierRow *row = dossier_row_widget_get_row (DOSSIER_ROW_WIDGET (self));
+
+  if (row != NULL)
+    g_signal_emit (self, signals[SIGNAL_REMOVE], 0, dossier_row_get_id (row));
+}
+
+/**
+ * dossier_passage_row_offer_removal:
+ * @tooltip: what is removed, also its accessible name
+ *
+ * Gives the row a button that says ::remove.
+ */
+void
+dossier_passage_row_offer_removal (DossierPassageRow *self, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chip-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);
+  gtk_box_append (GTK_BOX (self->bar), button);
 }

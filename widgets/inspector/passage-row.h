@@ -11,4 +11,6 @@ G_DECLARE_FINAL_TYPE (DossierPassageRow, dossier_passage_row, DOSSIER, PASSAGE_R
 
 gboolean dossier_passage_row_get_range (gpointer row, gint64 *article, guint *start, guint *end);
 
+void dossier_passage_row_offer_removal (DossierPassageRow *self, const char *tooltip);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _DossierRecordsPage
 
   GtkWidget *drill;
   GtkWidget *filter;
+  GtkWidget *narrow; /* or NULL */
   GtkWidget *stack;
   GtkWidget *view;
 };
@@ -54,12 +55,23 @@ const DossierRecordsPageKind dossier_events_page_kind = {
   .sentence =
       N_ ("Put the cursor on a sentence and press <tt> e </tt> to record what it tells of."),
   .nothing = N_ ("No such event"),
+  .narrow_key = "unsupported",
+  .narrow = N_ ("Only events that no passage supports"),
+  .action = "win.conflicts",
+  .action_label = N_ ("Disagreements…"),
+  .go = dossier_event_card_view_go,
 };
 
 static const char *
 get_filter (DossierRecordsPage *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->filter));
+}
+
+static gboolean
+is_narrowed (DossierRecordsPage *self)
+{
+  return self->narrow != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->narrow));
 }
 
 static void
@@ -71,7 +83,9 @@ ask_for_rows (DossierRecordsPage *self)
   dossier_live_list_set_query (
       self->list, dossier_args_new ("article", article != 0 ? g_variant_new_int64 (article) : NULL,
                                     "all", g_variant_new_boolean (TRUE), "text",
-                                    text[0] != '\0' ? g_variant_new_string (text) : NULL, NULL));
+                                    text[0] != '\0' ? g_variant_new_string (text) : NULL,
+                                    is_narrowed (self) ? self->kind->narrow_key : NULL,
+                                    g_variant_new_boolean (TRUE), NULL));
 }
 
 static void
@@ -80,10 +94,10 @@ show_emptiness (DossierRecordsPage *self)
   gboolean empty = !dossier_live_list_is_loading (self->list)
                    && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), !empty ? "list"
-                                                             : get_filter (self)[0] != '\0'
-                                                                 ? "nothing"
-                                                                 : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    !empty                                               ? "list"
+                                    : get_filter (self)[0] != '\0' || is_narrowed (self) ? "nothing"
+                                                                                         : "empty");
 }
 
 static void
@@ -91,6 +105,12 @@ gone_cb (GtkWidget *card, DossierRecordsPage *self)
 {
   if (dossier_drill_get_pushed (DOSSIER_DRILL (self->drill)) == card)
     dossier_drill_pop (DOSSIER_DRILL (self->drill));
+}
+
+static void
+open_cb (GtkWidget *card, gint64 id, DossierRecordsPage *self)
+{
+  dossier_records_page_open (self, id);
 }
 
 /**
@@ -105,6 +125,8 @@ dossier_records_page_open (DossierRecordsPage *self, gint64 id)
   GtkWidget *card = self->kind->make_card (self->session, self->index, id);
 
   g_signal_connect_object (card, "gone", G_CALLBACK (gone_cb), self, 0);
+  if (g_signal_lookup ("open", G_OBJECT_TYPE (card)) != 0)
+    g_signal_connect_object (card, "open", G_CALLBACK (open_cb), self, 0);
   dossier_drill_push (DOSSIER_DRILL (self->drill), _ (self->kind->list_name), card);
 }
 
@@ -177,6 +199,7 @@ dossier_records_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->drill, gtk_widget_unparent);
   self->filter = NULL;
+  self->narrow = NULL;
   g_clear_object (&self->list);
   g_clear_object (&self->session);
   g_clear_object (&self->index);
@@ -193,6 +216,43 @@ dossier_records_page_class_init (DossierRecordsPageClass *klass)
 static void
 dossier_records_page_init (DossierRecordsPage *self)
 {
+}
+
+/* Back to the text, wherever on the card one is but in an entry. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, DossierRecordsPage *self)
+{
+  GtkWidget *card = dossier_drill_get_pushed (DOSSIER_DRILL (self->drill));
+
+  if (keyval != GDK_KEY_g || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || card == NULL
+      || self->kind->go == NULL)
+    return GDK_EVENT_PROPAGATE;
+  self->kind->go (card);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+build_bar (DossierRecordsPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->filter = dossier_filter_entry_new (_ (self->kind->filter));
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (ask_for_rows), self);
+  g_signal_connect (self->filter, "activate", G_CALLBACK (filter_activate_cb), self);
+  dossier_filter_entry_set_down (self->filter, focus_list, self);
+  gtk_widget_set_hexpand (self->filter, TRUE);
+  gtk_box_append (GTK_BOX (bar), self->filter);
+  if (self->kind->narrow_key == NULL)
+    return bar;
+  self->narrow = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->narrow), "action-unavailable-symbolic");
+  gtk_widget_set_tooltip_text (self->narrow, _ (self->kind->narrow));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->kind->narrow), -1);
+  g_signal_connect_swapped (self->narrow, "toggled", G_CALLBACK (ask_for_rows), self);
+  gtk_box_append (GTK_BOX (bar), self->narrow);
+  return bar;
 }
 
 static GtkWidget *
@@ -220,13 +280,10 @@ static void
 build (DossierRecordsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_add_css_class (box, "panel");
-  self->filter = dossier_filter_entry_new (_ (self->kind->filter));
-  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (ask_for_rows), self);
-  g_signal_connect (self->filter, "activate", G_CALLBACK (filter_activate_cb), self);
-  dossier_filter_entry_set_down (self->filter, focus_list, self);
-  gtk_box_append (GTK_BOX (box), self->filter);
+  gtk_box_append (GTK_BOX (box), build_bar (self));
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), build_list (self), "list");
@@ -240,8 +297,18 @@ build (DossierRecordsPage *self)
                                                 NULL),
                        "nothing");
   gtk_box_append (GTK_BOX (box), self->stack);
+  if (self->kind->action != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ (self->kind->action_label));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), self->kind->action);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_box_append (GTK_BOX (box), button);
+    }
   self->drill = dossier_drill_new (box);
   gtk_widget_set_parent (self->drill, GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**

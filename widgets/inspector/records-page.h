@@ -21,6 +21,12 @@ typedef struct
   const char *heading;   /* where there are none */
   const char *sentence;
   const char *nothing; /* where none fits the filter */
+  /* Only where there is such a thing, else NULL. */
+  const char *narrow_key; /* a flag of the list's query, for a button beside the filter */
+  const char *narrow;     /* what the button shows then */
+  const char *action;     /* of the window, for a button below the list */
+  const char *action_label;
+  void (*go) (GtkWidget *card); /* `g` on a card: to where it is in a text */
 } DossierRecordsPageKind;
 
 extern const DossierRecordsPageKind dossier_actors_page_kind;

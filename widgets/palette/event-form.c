@@ -1,9 +1,9 @@
 #include "palette/event-form.h"
 
 #include "corpus/event-draft.h"
+#include "palette/marking.h"
 #include "parts/edtf-entry.h"
 #include "parts/words-in-hand.h"
-#include "parts/wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -18,29 +18,144 @@ struct _DossierEventForm
   DossierNameIndex *index;
   guint start;
   guint end;
+  char *edtf;  /* what the words say, nullable */
+  gint64 said; /* the expression that says it, or 0 */
   GCancellable *reading;
 
   GtkEntry *title;
   DossierEdtfEntry *date;
+  GtkLabel *from_text;
   GtkComboBoxText *kind;
   GtkComboBoxText *status;
   GtkEntry *place;
   GtkWidget *actors;
+  GtkWidget *candidates;
+  DossierEdtfEntry *planned;
+  GtkEntry *outside;
 };
 
 G_DEFINE_FINAL_TYPE (DossierEventForm, dossier_event_form, GTK_TYPE_POPOVER)
 
+static void accept_cb (DossierEventForm *self);
+
+static void
+name_it (gpointer widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What the words say stands beside what the analyst makes of it. */
+static void
+date_changed_cb (DossierEventForm *self)
+{
+  const char *own = dossier_edtf_entry_get_edtf (self->date);
+  gboolean differs = self->edtf != NULL && g_strcmp0 (own, self->edtf) != 0;
+  g_autofree char *words = differs ? dossier_edtf_dup_words (self->edtf) : NULL;
+  g_autofree char *text =
+      differs ? g_strdup_printf (_ ("The words say: %s [%s]"), words, self->edtf) : NULL;
+
+  gtk_label_set_text (self->from_text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->from_text), differs);
+}
+
+/* Who is named in the words: taken or left out, as what, and whether it is said that they did not
+ * take part. */
 static void
 add_actor (DossierEventForm *self, const DossierCardItem *actor)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_toggle_button_new_with_label (actor->text);
+  GtkWidget *role = gtk_entry_new ();
+  GtkWidget *absent = gtk_toggle_button_new_with_label (_ ("absent"));
+  g_autofree char *role_name = g_strdup_printf (_ ("As what “%s” takes part"), actor->text);
+  g_autofree char *absent_name = g_strdup_printf (_ ("“%s” did not take part"), actor->text);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "chip-toggle");
-  gtk_widget_set_tooltip_text (button, _ ("Takes part in the event"));
-  g_object_set_data_full (G_OBJECT (button), "actor", g_memdup2 (&actor->id, sizeof actor->id),
+  gtk_widget_set_tooltip_text (button, _ ("Belongs to the event"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (role), _ ("role"));
+  gtk_widget_set_hexpand (role, TRUE);
+  gtk_widget_add_css_class (role, "small-entry");
+  name_it (role, role_name);
+  g_signal_connect_swapped (role, "activate", G_CALLBACK (accept_cb), self);
+  gtk_widget_add_css_class (absent, "chip-toggle");
+  gtk_widget_set_tooltip_text (absent, absent_name);
+  name_it (absent, absent_name);
+  g_object_set_data_full (G_OBJECT (line), "actor", g_memdup2 (&actor->id, sizeof actor->id),
                           g_free);
-  gtk_box_append (GTK_BOX (self->actors), button);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (line), role);
+  gtk_box_append (GTK_BOX (line), absent);
+  gtk_box_append (GTK_BOX (self->actors), line);
+}
+
+static void
+add_evidence_cb (GtkButton *button, DossierEventForm *self)
+{
+  g_autoptr (DossierMarking) marking = dossier_marking_new (
+      self->session, dossier_session_get_revision (self->session), self->start, self->end);
+
+  dossier_marking_add_evidence (marking,
+                                *(gint64 *) g_object_get_data (G_OBJECT (button), "event"));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/* An event that may be the same: another account of it is made, or the words are only added. */
+static void
+add_candidate (DossierEventForm *self, const DossierSameEvent *candidate)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *only = gtk_button_new_with_label (_ ("Only add the words"));
+  g_autofree char *date = dossier_edtf_dup_words (candidate->edtf);
+  g_autofree char *text =
+      g_strdup_printf ("%s%s%s\n%s", candidate->title, date != NULL ? " · " : "",
+                       date != NULL ? date : "", candidate->why);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_widget_set_tooltip_text (check, _ ("Make another account of this event"));
+  name_it (check, candidate->title);
+  gtk_widget_set_hexpand (check, TRUE);
+  gtk_widget_add_css_class (only, "flat");
+  gtk_widget_add_css_class (only, "caption");
+  gtk_widget_set_valign (only, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (only, _ ("No new event: the words become evidence of this one"));
+  g_object_set_data_full (G_OBJECT (check), "event",
+                          g_memdup2 (&candidate->event, sizeof candidate->event), g_free);
+  g_object_set_data_full (G_OBJECT (only), "event",
+                          g_memdup2 (&candidate->event, sizeof candidate->event), g_free);
+  g_signal_connect (only, "clicked", G_CALLBACK (add_evidence_cb), self);
+  gtk_box_append (GTK_BOX (line), check);
+  gtk_box_append (GTK_BOX (line), only);
+  gtk_box_append (GTK_BOX (self->candidates), line);
+}
+
+static void
+show_draft (DossierEventForm *self, DossierEventDraft *draft)
+{
+  for (guint i = 0; draft->kinds[i] != NULL; i++)
+    gtk_combo_box_text_append (self->kind, draft->kinds[i], draft->kinds[i]);
+  for (guint i = 0; draft->states[i] != NULL; i++)
+    gtk_combo_box_text_append (self->status, draft->states[i], draft->states[i]);
+  gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->status), STATUS);
+  self->edtf = g_strdup (draft->edtf);
+  self->said = draft->date;
+  if (draft->edtf != NULL && dossier_edtf_entry_get_edtf (self->date)[0] == '\0')
+    dossier_edtf_entry_set_text (self->date, draft->edtf);
+  if (draft->place != NULL && gtk_editable_get_text (GTK_EDITABLE (self->place))[0] == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->place), draft->place);
+  for (guint i = 0; i < draft->actors->len; i++)
+    add_actor (self, &g_array_index (draft->actors, DossierCardItem, i));
+  gtk_widget_set_visible (self->actors, draft->actors->len > 0);
+  for (guint i = 0; draft->candidates != NULL && i < draft->candidates->len; i++)
+    add_candidate (self, &g_array_index (draft->candidates, DossierSameEvent, i));
+  gtk_widget_set_visible (self->candidates,
+                          draft->candidates != NULL && draft->candidates->len > 0);
 }
 
 static void
@@ -58,16 +173,7 @@ draft_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (self->title == NULL)
     return;
-  for (guint i = 0; draft->kinds[i] != NULL; i++)
-    gtk_combo_box_text_append (self->kind, draft->kinds[i], draft->kinds[i]);
-  for (guint i = 0; draft->states[i] != NULL; i++)
-    gtk_combo_box_text_append (self->status, draft->states[i], draft->states[i]);
-  gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->status), STATUS);
-  if (draft->edtf != NULL && dossier_edtf_entry_get_edtf (self->date)[0] == '\0')
-    dossier_edtf_entry_set_text (self->date, draft->edtf);
-  for (guint i = 0; i < draft->actors->len; i++)
-    add_actor (self, &g_array_index (draft->actors, DossierCardItem, i));
-  gtk_widget_set_visible (self->actors, draft->actors->len > 0);
+  show_draft (self, draft);
   gtk_popover_present (GTK_POPOVER (self));
 }
 
@@ -77,12 +183,37 @@ dup_participants (DossierEventForm *self)
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xss)"));
-  for (GtkWidget *button = gtk_widget_get_first_child (self->actors); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)))
-      g_variant_builder_add (&builder, "(xss)",
-                             *(gint64 *) g_object_get_data (G_OBJECT (button), "actor"), "", "+");
+  for (GtkWidget *line = gtk_widget_get_first_child (self->actors); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      GtkWidget *chosen = gtk_widget_get_first_child (line);
+      GtkWidget *role = gtk_widget_get_next_sibling (chosen);
+      GtkWidget *absent = gtk_widget_get_next_sibling (role);
+
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chosen)))
+        g_variant_builder_add (
+            &builder, "(xss)", *(gint64 *) g_object_get_data (G_OBJECT (line), "actor"),
+            gtk_editable_get_text (GTK_EDITABLE (role)),
+            gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (absent)) ? "-" : "+");
+    }
   return g_variant_builder_end (&builder);
+}
+
+/* Behind the heading stand the candidates. */
+static GVariant *
+dup_same (DossierEventForm *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *line = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->candidates));
+
+  for (; line != NULL; line = gtk_widget_get_next_sibling (line))
+    {
+      GtkWidget *check = gtk_widget_get_first_child (line);
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        g_array_append_vals (ids, g_object_get_data (G_OBJECT (check), "event"), 1);
+    }
+  return dossier_args_ids ((const gint64 *) (gpointer) ids->data, ids->len);
 }
 
 static GVariant *
@@ -97,30 +228,49 @@ created_cb (DossierSession *session, GVariant *result, gpointer data)
   dossier_session_set_record (session, dossier_args_get_id (result, "id"));
 }
 
+/* The first thing that is missing or not understood gets the keys. */
+static gboolean
+check (DossierEventForm *self)
+{
+  GtkWidget *wrong = NULL;
+
+  if (gtk_editable_get_text (GTK_EDITABLE (self->title))[0] == '\0')
+    wrong = GTK_WIDGET (self->title);
+  else if (!dossier_edtf_entry_is_valid (self->date))
+    wrong = GTK_WIDGET (self->date);
+  else if (!dossier_edtf_entry_is_valid (self->planned))
+    wrong = GTK_WIDGET (self->planned);
+  if (wrong == NULL)
+    return TRUE;
+  gtk_widget_grab_focus (wrong);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return FALSE;
+}
+
 static void
 accept_cb (DossierEventForm *self)
 {
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
   const char *place = gtk_editable_get_text (GTK_EDITABLE (self->place));
   g_autofree char *kind = gtk_combo_box_text_get_active_text (self->kind);
   g_autofree char *status = gtk_combo_box_text_get_active_text (self->status);
   gint64 place_actor = dossier_place_find (self->index, place);
 
-  if (title[0] == '\0' || !dossier_edtf_entry_is_valid (self->date))
-    {
-      gtk_widget_grab_focus (title[0] == '\0' ? GTK_WIDGET (self->title) : GTK_WIDGET (self->date));
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
+  if (!check (self))
+    return;
   dossier_session_do_then (
       self->session, "event.create",
       dossier_args_new (
-          "title", g_variant_new_string (title), "edtf",
-          text_or_null (dossier_edtf_entry_get_edtf (self->date)), "kind", text_or_null (kind),
-          "status", text_or_null (status), "place",
+          "title", g_variant_new_string (gtk_editable_get_text (GTK_EDITABLE (self->title))),
+          "edtf", text_or_null (dossier_edtf_entry_get_edtf (self->date)), "edtf-from-text",
+          text_or_null (self->edtf), "planned",
+          text_or_null (dossier_edtf_entry_get_edtf (self->planned)), "outside-source",
+          text_or_null (gtk_editable_get_text (GTK_EDITABLE (self->outside))), "kind",
+          text_or_null (kind), "status", text_or_null (status), "place",
           place_actor != 0 ? g_variant_new_int64 (place_actor) : NULL, "place-text",
           place_actor == 0 ? text_or_null (place) : NULL, "participants", dup_participants (self),
-          "revision", g_variant_new_int64 (dossier_session_get_revision (self->session)), "start",
+          "dates", self->said != 0 ? dossier_args_ids (&self->said, 1) : NULL, "same-as",
+          dup_same (self), "revision",
+          g_variant_new_int64 (dossier_session_get_revision (self->session)), "start",
           g_variant_new_int64 (self->start), "end", g_variant_new_int64 (self->end), NULL),
       created_cb, NULL, NULL);
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -140,6 +290,7 @@ dossier_event_form_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   self->title = NULL;
+  g_clear_pointer (&self->edtf, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->index);
   g_clear_object (&self->reading);
@@ -162,7 +313,12 @@ dossier_event_form_class_init (DossierEventFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierEventForm, status);
   gtk_widget_class_bind_template_child (widget_class, DossierEventForm, place);
   gtk_widget_class_bind_template_child (widget_class, DossierEventForm, actors);
+  gtk_widget_class_bind_template_child (widget_class, DossierEventForm, from_text);
+  gtk_widget_class_bind_template_child (widget_class, DossierEventForm, candidates);
+  gtk_widget_class_bind_template_child (widget_class, DossierEventForm, planned);
+  gtk_widget_class_bind_template_child (widget_class, DossierEventForm, outside);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
 }
 
 static void
@@ -170,7 +326,10 @@ dossier_event_form_init (DossierEventForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reading = g_cancellable_new ();
-  gtk_widget_set_layout_manager (self->actors, dossier_wrap_layout_new (6, FALSE));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (dossier_edtf_entry_get_entry (self->planned)),
+                                  _ ("When it was planned for"));
+  name_it (dossier_edtf_entry_get_entry (self->planned), _ ("When it was planned for"));
+  name_it (dossier_edtf_entry_get_entry (self->date), _ ("Date"));
 }
 
 /**
@@ -192,6 +351,7 @@ dossier_event_form_new (DossierSession *session, DossierNameIndex *index, guint 
   self->end = end;
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   dossier_edtf_entry_set_anchor (self->date, dossier_words_anchor (session));
+  dossier_edtf_entry_set_anchor (self->planned, dossier_words_anchor (session));
   dossier_event_draft_read_async (dossier_session_get_corpus (session),
                                   dossier_session_get_revision (session), start, end, title,
                                   self->reading, draft_cb, g_object_ref (self));

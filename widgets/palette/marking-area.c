@@ -1,6 +1,7 @@
 #include "palette/marking-area.h"
 
 #include "palette/event-form.h"
+#include "palette/event-palette.h"
 #include "palette/marking.h"
 #include "palette/palette.h"
 #include "palette/text-popover.h"
@@ -94,6 +95,24 @@ make_comment (DossierMarkingArea *self, guint start, guint end)
   return popover;
 }
 
+static void
+event_chosen_cb (DossierEventPalette *palette, gint64 event, DossierMarking *marking)
+{
+  dossier_marking_add_evidence (marking, event);
+}
+
+static GtkPopover *
+make_event_palette (DossierMarkingArea *self, guint start, guint end)
+{
+  GtkPopover *palette = dossier_event_palette_new (self->session);
+
+  dossier_event_palette_set_placeholder (DOSSIER_EVENT_PALETTE (palette),
+                                         _ ("Which event do the words tell of?"));
+  g_signal_connect_data (palette, "chosen", G_CALLBACK (event_chosen_cb),
+                         marking_new (self, start, end), marking_free, 0);
+  return palette;
+}
+
 static GtkPopover *
 make_zone_kinds (DossierMarkingArea *self, guint start, guint end)
 {
@@ -141,6 +160,8 @@ requested_cb (DossierSession *session, const char *mode, guint start, guint end,
     popover = make_comment (self, start, end);
   else if (strcmp (mode, "event") == 0)
     popover = dossier_event_form_new (self->session, self->index, start, end);
+  else if (strcmp (mode, "evidence") == 0)
+    popover = make_event_palette (self, start, end);
   else if (strcmp (mode, "zone-kind") == 0)
     popover = make_zone_kinds (self, start, end);
   if (popover == NULL)

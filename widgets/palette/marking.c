@@ -1,5 +1,7 @@
 #include "palette/marking.h"
 
+#include "corpus/event-draft.h"
+
 struct _DossierMarking
 {
   DossierSession *session;
@@ -162,4 +164,70 @@ dossier_marking_load_comment (DossierMarking *self, DossierTextPopover *popover)
                             DOSSIER_READ_VIEW, read_comment_thread,
                             g_memdup2 (&words, sizeof words), g_free, g_free, NULL, comment_read_cb,
                             g_object_ref (popover));
+}
+
+typedef struct
+{
+  DossierSession *session;
+  gint64 revision;
+  gint64 start;
+  gint64 end;
+  gint64 event;
+} Evidence;
+
+static void
+evidence_free (Evidence *evidence)
+{
+  g_object_unref (evidence->session);
+  g_free (evidence);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Evidence, evidence_free)
+
+static void
+shown_cb (DossierSession *session, GVariant *result, gpointer data)
+{
+  dossier_session_set_record (session, *(gint64 *) data);
+}
+
+/* A date inside the words says when the event was, as it does for a new event. */
+static void
+dates_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Evidence) evidence = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierEventDraft) draft =
+      dossier_event_draft_read_finish (DOSSIER_CORPUS (source), result, &error);
+
+  if (draft == NULL)
+    {
+      dossier_session_fail (evidence->session, error);
+      return;
+    }
+  dossier_session_do_then (
+      evidence->session, "event.add-evidence",
+      dossier_args_new ("event", g_variant_new_int64 (evidence->event), "revision",
+                        g_variant_new_int64 (evidence->revision), "start",
+                        g_variant_new_int64 (evidence->start), "end",
+                        g_variant_new_int64 (evidence->end), "dates",
+                        draft->date != 0 ? dossier_args_ids (&draft->date, 1) : NULL, NULL),
+      shown_cb, g_memdup2 (&evidence->event, sizeof evidence->event), g_free);
+}
+
+/**
+ * dossier_marking_add_evidence:
+ * @event: what the words tell of; a date inside them is one of its dates
+ */
+void
+dossier_marking_add_evidence (DossierMarking *self, gint64 event)
+{
+  Evidence *evidence = g_new0 (Evidence, 1);
+
+  evidence->session = g_object_ref (self->session);
+  evidence->revision = self->revision;
+  evidence->start = self->start;
+  evidence->end = self->end;
+  evidence->event = event;
+  dossier_event_draft_read_async (dossier_session_get_corpus (self->session), self->revision,
+                                  self->start, self->end, NULL, NULL, dates_read_cb, evidence);
 }

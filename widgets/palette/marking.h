@@ -16,5 +16,8 @@ void dossier_marking_take (DossierMarking *self, const DossierPaletteItem *item)
 void dossier_marking_comment (DossierMarking *self, const char *text);
 void dossier_marking_load_comment (DossierMarking *self, DossierTextPopover *popover);
 void dossier_marking_set_zone (DossierMarking *self, const char *kind);
+void dossier_marking_add_evidence (DossierMarking *self, gint64 event);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMarking, dossier_marking_free)
 
 G_END_DECLS

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * Signals:
  * - show-passage (start, end, record): the reader goes there; its article is the open one
  * - show-spot (view, spot): that view shows again what it said with dossier_session_set_spot()
- * - palette-requested (mode, start, end): "tag", "actor", "date", "event", "comment", "zone-kind",
- *   "claim", "relation" on those words
+ * - palette-requested (mode, start, end): "tag", "actor", "date", "event", "evidence", "comment",
+ *   "zone-kind", "claim", "relation" on those words
  * - panel-requested (panel): the window shows the inspector there and gives it the keys
  * - closing: what was written but not kept yet is to be handed to the corpus now
  * - said (text, can_undo), failed (sentence): for the status line and the toasts of the window

@@ -22,6 +22,7 @@ static const struct
   { "actor", DOSSIER_TARGET_NAME, FALSE },
   { "date", DOSSIER_TARGET_DATE, FALSE },
   { "event", DOSSIER_TARGET_SENTENCE, FALSE },
+  { "evidence", DOSSIER_TARGET_SENTENCE, FALSE },
   { "go-event", DOSSIER_TARGET_SENTENCE, FALSE },
   { "to-note", DOSSIER_TARGET_SENTENCE, FALSE },
   { "copy-citation", DOSSIER_TARGET_SENTENCE, FALSE },

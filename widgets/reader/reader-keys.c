@@ -61,6 +61,7 @@ static const DossierReaderKey keys[] = {
   ACT (a, NONE, "actor", RECORDS, N_ ("Actor")),
   ACT (d, NONE, "date", RECORDS, N_ ("Date")),
   ACT (e, NONE, "event", RECORDS, N_ ("Event")),
+  ACT (E, SHIFT, "evidence", RECORDS, N_ ("Evidence of an event that is there already")),
   ACT (g, NONE, "go-event", RECORDS, N_ ("Go to the event, or back to its passage")),
   ACT (j, CTRL, "to-note", RECORDS, N_ ("Put the passage into the open note")),
   ACT (o, CTRL | SHIFT, "open-link", RECORDS, N_ ("Open the link at the cursor")),

@@ -227,9 +227,10 @@ static void
 add_menu (DossierReader *self)
 {
   static const char *const entries[] = {
-    "reader.palette", "reader.highlight",      "reader.comment",       "reader.actor",
-    "reader.date",    "reader.event",          "reader.check-later",   "reader.zone",
-    "reader.unmark",  "reader.tag-everywhere", "reader.copy-citation", "reader.open-link"
+    "reader.palette",  "reader.highlight", "reader.comment",        "reader.actor",
+    "reader.date",     "reader.event",     "reader.evidence",       "reader.check-later",
+    "reader.zone",     "reader.unmark",    "reader.tag-everywhere", "reader.copy-citation",
+    "reader.open-link"
   };
   g_autoptr (GMenu) menu = g_menu_new ();
   guint n_keys;

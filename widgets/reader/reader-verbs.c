@@ -324,6 +324,7 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "actor", NULL, "actor" },
     { "date", NULL, "date" },
     { "event", NULL, "event" },
+    { "evidence", NULL, "evidence" },
     { "zone-kind", NULL, "zone-kind" },
   };
 

@@ -17,7 +17,7 @@ compare_sayings (gconstpointer a, gconstpointer b)
 {
   const DossierSaying *one = a;
   const DossierSaying *other = b;
-  int order = strcmp (one->text, other->text);
+  int order = strcmp (one->value, other->value);
 
   return order != 0 ? order : (one->record > other->record) - (one->record < other->record);
 }
@@ -30,7 +30,7 @@ take (GPtrArray *matters, DossierMatter *matter)
 
   g_array_sort (matter->sayings, compare_sayings);
   for (guint i = 0; i < matter->sayings->len; i++)
-    g_ptr_array_add (texts, g_array_index (matter->sayings, DossierSaying, i).text);
+    g_ptr_array_add (texts, g_array_index (matter->sayings, DossierSaying, i).value);
   g_ptr_array_add (texts, NULL);
   matter->basis = g_strjoinv (" | ", (char **) texts->pdata);
   g_ptr_array_add (matters, matter);
@@ -57,7 +57,7 @@ compare_dates (DossierAccount *const *accounts, guint n, GPtrArray *matters)
     if (accounts[i]->edtf != NULL)
       {
         g_autofree char *words = dup_words (accounts[i]->edtf);
-        dossier_matter_add (matter, accounts[i]->event, words);
+        dossier_matter_add (matter, accounts[i]->event, accounts[i]->edtf, words);
       }
   take (matters, matter);
 }
@@ -93,7 +93,7 @@ compare_expressions (const DossierAccount *account, GPtrArray *matters)
       const DossierAccountDate *date = &g_array_index (account->dates, DossierAccountDate, i);
       g_autofree char *words = dup_words (date->edtf);
 
-      dossier_matter_add (matter, date->date, words);
+      dossier_matter_add (matter, date->date, date->edtf, words);
     }
   take (matters, matter);
 }
@@ -126,7 +126,8 @@ compare_places (DossierAccount *const *accounts, guint n, GPtrArray *matters)
   matter = dossier_matter_new (DOSSIER_MATTER_PLACE, accounts[0]->event, 0, NULL);
   for (guint i = 0; i < n; i++)
     if (accounts[i]->place_name != NULL)
-      dossier_matter_add (matter, accounts[i]->event, accounts[i]->place_name);
+      dossier_matter_add (matter, accounts[i]->event, accounts[i]->place_name,
+                          accounts[i]->place_name);
   take (matters, matter);
 }
 
@@ -155,7 +156,7 @@ compare_states (DossierAccount *const *accounts, guint n, GPtrArray *matters)
     return;
   matter = dossier_matter_new (DOSSIER_MATTER_STATUS, accounts[0]->event, 0, NULL);
   for (guint i = 0; i < n; i++)
-    dossier_matter_add (matter, accounts[i]->event, accounts[i]->status);
+    dossier_matter_add (matter, accounts[i]->event, accounts[i]->status, accounts[i]->status);
   take (matters, matter);
 }
 
@@ -194,7 +195,7 @@ compare_person (DossierAccount *const *accounts, guint n, const DossierAccountPe
       const DossierAccountPerson *there = find_person (accounts[i], person->actor);
 
       if (there != NULL)
-        dossier_matter_add (matter, accounts[i]->event, there->absent ? "-" : "+");
+        dossier_matter_add (matter, accounts[i]->event, there->absent ? "-" : "+", NULL);
     }
   take (matters, matter);
 }

@@ -2,7 +2,8 @@
 #include "model/event.h"
 
 /* query: text (s: part of the title), article (x: with evidence in it), actor (x: who takes part),
- * all (b, with article: the others follow), dated (b). By date, undated last. */
+ * all (b, with article: the others follow), dated (b), unsupported (b: without a
+ * passage). By date, undated last. */
 
 /* ?1 text, ?2 article, ?3 actor. */
 #define HERE                                                                                       \
@@ -28,6 +29,9 @@ read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GErro
     g_string_append (sql, "AND e.id IN (SELECT t.event FROM participant t "
                           "JOIN actor n ON n.id = t.actor "
                           "WHERE n.id = ?3 OR n.merged_into = ?3) ");
+  if (dossier_args_get_flag (query, "unsupported"))
+    g_string_append (sql, "AND NOT EXISTS (SELECT 1 FROM evidence v WHERE v.record = e.id "
+                          "AND v.use = 'evidence') ");
   if (dossier_args_get_flag (query, "dated"))
     g_string_append (sql, "AND e.edtf IS NOT NULL ");
   g_string_append (sql, "ORDER BY 2, e.edtf IS NULL, e.day_min, e.day_max, e.title, e.id");
@@ -57,7 +61,7 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
           "coalesce (a.name, e.place_text), "
           "(SELECT group_concat (name, ', ') FROM (SELECT n.name AS name FROM participant t "
           "JOIN actor n ON n.id = t.actor WHERE t.event = e.id ORDER BY t.position, t.id)), "
-          "(SELECT count(*) FROM evidence WHERE record = e.id), "
+          "(SELECT count(*) FROM evidence WHERE record = e.id AND use = 'evidence'), "
           "(SELECT count (DISTINCT r.article) FROM evidence x JOIN passage p ON p.id = x.passage "
           "JOIN revision r ON r.id = p.revision WHERE x.record = e.id), e.outside_source "
           "FROM event e LEFT JOIN actor a ON a.id = e.place WHERE e.id = ?",

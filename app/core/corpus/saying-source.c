@@ -72,7 +72,7 @@ take_words (DossierDatabase *database, DossierMatterKind kind, DossierSaying *sa
   else if (kind == DOSSIER_MATTER_DATES && quote != NULL)
     saying->text = g_strdup_printf (_ ("“%s”: %s"), quote, before);
   else if (kind == DOSSIER_MATTER_PARTICIPANT)
-    saying->text = g_strdup (before[0] == '-' ? _ ("did not take part") : _ ("took part"));
+    saying->text = g_strdup (saying->value[0] == '-' ? _ ("did not take part") : _ ("took part"));
   else
     saying->text = g_steal_pointer (&before);
 }

@@ -10,6 +10,7 @@ clear_saying (gpointer data)
 {
   DossierSaying *saying = data;
 
+  g_free (saying->value);
   g_free (saying->text);
   g_free (saying->source);
 }
@@ -50,12 +51,15 @@ dossier_matter_free (DossierMatter *self)
 /**
  * dossier_matter_add:
  * @record: who says it
- * @text: what it says
+ * @value: (nullable): what it says, as it is stored
+ * @text: (nullable): the same for a person; NULL where that is read later
  */
 void
-dossier_matter_add (DossierMatter *self, gint64 record, const char *text)
+dossier_matter_add (DossierMatter *self, gint64 record, const char *value, const char *text)
 {
-  DossierSaying saying = { .record = record, .text = g_strdup (text != NULL ? text : "") };
+  DossierSaying saying = { .record = record,
+                           .value = g_strdup (value != NULL ? value : ""),
+                           .text = g_strdup (text != NULL ? text : "") };
 
   g_array_append_val (self->sayings, saying);
 }

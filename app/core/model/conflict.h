@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 record;  /* the event, the expression or what a link joins */
-  char *text;     /* what it says, for a person: a date in words, a place, a quote */
+  char *value;    /* what it says, as it is stored: EDTF, a place, a status, a polarity */
+  char *text;     /* the same for a person: a date in words, a place, a quote */
   char *source;   /* the articles that say so, nullable */
   gint64 article; /* of its first passage, or 0 */
   guint start;    /* of that passage, code points */
@@ -33,7 +34,7 @@ typedef struct
   gint64 about;     /* the actor, or the event that the expressions are about; else 0 */
   char *name;       /* of the actor, nullable */
   GArray *sayings;  /* of DossierSaying */
-  char *basis;      /* what they say, in one line: conflict.decide keeps it */
+  char *basis;      /* what is said, in one line: conflict.decide keeps it */
   char *outcome;    /* "read", "open", "dismissed"; NULL: nobody looked at it */
   char *reading;    /* nullable */
   gint64 preferred; /* one of the records, or 0 */
@@ -62,7 +63,7 @@ struct _DossierConflict
 DossierMatter *dossier_matter_new (DossierMatterKind kind, gint64 event, gint64 about,
                                    const char *name);
 void dossier_matter_free (DossierMatter *self);
-void dossier_matter_add (DossierMatter *self, gint64 record, const char *text);
+void dossier_matter_add (DossierMatter *self, gint64 record, const char *value, const char *text);
 gboolean dossier_matter_is_open (const DossierMatter *self);
 const char *dossier_matter_kind_to_string (DossierMatterKind kind);
 char *dossier_matter_dup_name (const DossierMatter *self);

@@ -138,7 +138,17 @@ def add_relations(rows, marker, recipe):
         marker.evidence(relation_id, f"relation/{relation['key']}", relation["evidence"])
     for kind, first, second, reading, state in recipe["links"]:
         rows.add("link", f"{first}/{second}", kind=kind, from_record=rows.find(first),
-                 to_record=rows.find(second), reading=reading, state=state)
+                 to_record=rows.find(second), reading=reading, state=state, preferred=None)
+
+
+def add_decisions(rows, recipe, made):
+    """What the analyst makes of accounts that differ; the accounts stay as they are."""
+    for decision in recipe["decisions"]:
+        rows.add("decision", f"{decision['event']}/{decision['matter']}", kind="conflict",
+                 record=rows.find(f"event:{decision['event']}"), other=None,
+                 subject=decision["matter"], reason=decision["reason"], made_at=made,
+                 outcome=decision["outcome"], preferred=rows.find(f"event:{decision['prefer']}"),
+                 basis=decision["basis"])
 
 
 def add_follow_up(rows, name, line, made_at):

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "parts/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DossierEventPalette:
+ *
+ * A popover in which one types a part of a title and takes an event: those of the open article
+ * first. It does nothing itself.
+ *
+ * Signals: chosen (event id).
+ */
+#define DOSSIER_TYPE_EVENT_PALETTE (dossier_event_palette_get_type ())
+G_DECLARE_FINAL_TYPE (DossierEventPalette, dossier_event_palette, DOSSIER, EVENT_PALETTE,
+                      GtkPopover)
+
+GtkPopover *dossier_event_palette_new (DossierSession *session);
+void dossier_event_palette_set_placeholder (DossierEventPalette *self, const char *text);
+
+G_END_DECLS
