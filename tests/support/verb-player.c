@@ -121,6 +121,32 @@ play_curation (VerbPlayer *self, GError **error)
 }
 
 /**
+ * verb_player_play_verb:
+ * @name: a verb of the registry
+ * @step: the step to join, or 0
+ *
+ * Plays @name with arguments as they come.
+ *
+ * Returns: (transfer full): what the verb returned; it has "step" when rows were changed. NULL with
+ *   @error when it was refused
+ */
+GVariant *
+verb_player_play_verb (VerbPlayer *self, const char *name, gint64 step, GError **error)
+{
+  GVariant *result =
+      g_str_equal (name, "curation.import")
+          ? play_curation (self, error)
+          : dossier_corpus_do (self->corpus, name, make_arguments (self, dossier_verbs_find (name)),
+                               step, error);
+
+  /* An export is kept for a while before it is taken in. */
+  if (self->exported == NULL && g_rand_int_range (self->rand, 0, 20) == 0)
+    self->exported =
+        dossier_store_read (dossier_corpus_get_store (self->corpus), export_cb, NULL, NULL, NULL);
+  return result;
+}
+
+/**
  * verb_player_play:
  * @step: the step to join, or 0
  * @result: (out) (transfer full): what the verb returned; it has "step" when rows were changed
@@ -132,15 +158,7 @@ verb_player_play (VerbPlayer *self, gint64 step, GVariant **result, GError **err
 {
   const DossierVerb *verb = draw (self);
 
-  if (g_str_equal (verb->name, "curation.import"))
-    *result = play_curation (self, error);
-  else
-    *result =
-        dossier_corpus_do (self->corpus, verb->name, make_arguments (self, verb), step, error);
-  /* An export is kept for a while before it is taken in. */
-  if (self->exported == NULL && g_rand_int_range (self->rand, 0, 20) == 0)
-    self->exported =
-        dossier_store_read (dossier_corpus_get_store (self->corpus), export_cb, NULL, NULL, NULL);
+  *result = verb_player_play_verb (self, verb->name, step, error);
   return verb->name;
 }
 

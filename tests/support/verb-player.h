@@ -23,6 +23,7 @@ typedef struct
 VerbPlayer *verb_player_new (DossierCorpus *corpus, guint32 seed);
 void verb_player_free (VerbPlayer *self);
 void verb_player_check_complete (void);
+GVariant *verb_player_play_verb (VerbPlayer *self, const char *name, gint64 step, GError **error);
 const char *verb_player_play (VerbPlayer *self, gint64 step, GVariant **result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VerbPlayer, verb_player_free)

@@ -56,7 +56,7 @@ is_invisible (gunichar c)
          || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-/* The plain form of marks that typesetting changes. */
+/* The plain form of marks that typesetting changes; so does it change capitals. */
 static gunichar
 plain (gunichar c)
 {
@@ -90,7 +90,7 @@ add (DossierNormalText *normal, gunichar c, guint original, guint width)
         append (normal, '.', original, width);
       return;
     }
-  append (normal, plain (c), original, width);
+  append (normal, g_unichar_tolower (plain (c)), original, width);
 }
 
 /* Composes the characters that belong together from @p on; returns where they end. */

@@ -11,15 +11,16 @@
  *
  *  1. In what did not change between the versions, or where it stood, with its words and all that is
  *     remembered of its context: exact, at no cost.
- *  2. Anywhere, by its words in normal form (quotation marks, dashes, spaces, composition). The place
- *     with most of the context wins, then one that agrees letter by letter, then the nearest. The
- *     words of a short quote may stand in many places, so it needs a quarter of its context, and half
- *     of it where two places are as good; a quote of 24 characters (12 with CJK) needs none.
+ *  2. Anywhere, by its words in normal form (quotation marks, dashes, spaces, composition, case).
+ *     The place with most of the context wins, then one that agrees letter by letter, then the
+ *     nearest. The words of a short quote may stand in many places, so it needs a quarter of its
+ *     context, and half of it where two places are as good; a quote of 24 characters (12 with CJK,
+ *     and a third of either where it ends like a sentence) needs none.
  *  3. By edit distance, under the rule in quote-fuzzy.c.
  *
- * What is found is exact only where the letters are the same, at least half of the context is, and
- * no other place is as good; else it is moved, for a person to look at. A passage is never put on
- * words that differ in more than the rule allows: it is lost.
+ * What is found is exact only where the letters are the same, at least half of the context is (for a
+ * short quote some on either side), and no other place is as good; else it is moved, for a person to
+ * look at. A passage is never put on words that differ in more than the rule allows: it is lost.
  */
 
 #define MAX_PLACES  4096  /* looked at of a frequent quote: the nearest ones */
@@ -156,9 +157,10 @@ is_verbatim_at (DossierQuoteFinder *finder, const DossierQuote *quote, guint off
          && stands_at (data, n_bytes, at + length, n_suffix > 0 ? quote->suffix : "", n_suffix);
 }
 
-/* How many code points of the context stand around a place, without a gap; a few say nothing. */
-static guint
-measure_context (const DossierFuzzyText *text, const Search *search, guint at)
+/* How many code points of the context stand before and behind a place, without a gap. */
+static void
+measure_sides (const DossierFuzzyText *text, const Search *search, guint at, guint *before_place,
+               guint *behind_place)
 {
   guint behind = at + search->words.length;
   guint before = 0;
@@ -171,7 +173,31 @@ measure_context (const DossierFuzzyText *text, const Search *search, guint at)
   while (after < search->suffix.length && behind + after < text->length
          && text->chars[behind + after] == search->suffix.chars[after])
     after++;
-  return (before + after) * 4 >= search->prefix.length + search->suffix.length ? before + after : 0;
+  *before_place = before;
+  *behind_place = after;
+}
+
+/* How much of the context stands around a place; a little says nothing. */
+static guint
+measure_context (const DossierFuzzyText *text, const Search *search, guint at)
+{
+  guint before;
+  guint behind;
+
+  measure_sides (text, search, at, &before, &behind);
+  return (before + behind) * 4 >= search->prefix.length + search->suffix.length ? before + behind
+                                                                                : 0;
+}
+
+/* A short word can stand behind the same words as before and yet begin another sentence. */
+static gboolean
+has_both_sides (const DossierFuzzyText *text, const Search *search)
+{
+  guint before;
+  guint behind;
+
+  measure_sides (text, search, search->best, &before, &behind);
+  return before * 4 >= search->prefix.length && behind * 4 >= search->suffix.length;
 }
 
 static guint
@@ -249,15 +275,27 @@ try_all_places (DossierQuoteFinder *finder, Search *search)
       try_place (finder, search, positions[i] - at);
 }
 
+static gboolean
+ends_sentence (const Chars *words)
+{
+  static const gunichar ends[] = { '.', '!', '?', ')', '"', 0x3002, 0xff01, 0xff1f, 0x61f };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (words->chars[words->length - 1] == ends[i])
+      return TRUE;
+  return FALSE;
+}
+
 /* Long enough to be told from other words without its context; CJK characters count for two. */
 static gboolean
 is_distinctive (const Chars *words)
 {
+  guint enough = ends_sentence (words) ? DISTINCTIVE / 3 : DISTINCTIVE;
   guint weight = 0;
 
-  for (guint i = 0; i < words->length && weight < DISTINCTIVE; i++)
+  for (guint i = 0; i < words->length && weight < enough; i++)
     weight += words->chars[i] >= 0x2e80 ? 2 : 1;
-  return weight >= DISTINCTIVE;
+  return weight >= enough;
 }
 
 static gboolean
@@ -266,6 +304,7 @@ accept_place (DossierQuoteFinder *finder, const Search *search, DossierQuoteMatc
   guint all = search->prefix.length + search->suffix.length;
   gboolean has_half = search->best_context * 2 >= all;
   gboolean has_quarter = search->best_context * 4 >= all;
+  gboolean is_verbatim;
   DossierTextRange range;
 
   if (search->n_equal == 0)
@@ -274,12 +313,16 @@ accept_place (DossierQuoteFinder *finder, const Search *search, DossierQuoteMatc
     return FALSE;
   range = dossier_normal_text_to_original (finder->normal, search->best,
                                            search->best + search->words.length);
+  is_verbatim = is_verbatim_place (finder, search, search->best);
   match->state =
-      has_half && search->n_equal == 1 && is_verbatim_place (finder, search, search->best)
+      is_verbatim && has_half && search->n_equal == 1
+              && (is_distinctive (&search->words) || has_both_sides (&finder->text, search))
           ? DOSSIER_QUOTE_EXACT
           : DOSSIER_QUOTE_MOVED;
   match->start = range.start;
-  match->end = range.end;
+  /* Blank lines at the end of a quote are one space in normal form. */
+  match->end =
+      is_verbatim ? range.start + (guint) g_utf8_strlen (search->quote->quote, -1) : range.end;
   match->score = 1;
   match->n_equal = search->n_equal;
   return TRUE;

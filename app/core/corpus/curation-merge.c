@@ -141,6 +141,24 @@ summarise (DossierCurationMerge *self, GError **error)
          && return_count (self, "left", DOSSIER_CURATION_LEFT, error);
 }
 
+/* A digit key belongs to one tag: the one that has it in the dossier keeps it. */
+static gboolean
+leave_taken_keys (DossierCurationMerge *self, GError **error)
+{
+  g_autoptr (DossierStatement) rows = dossier_database_query (
+      self->stage->database, error,
+      "SELECT target FROM tag WHERE fate = 0 AND c_digit IS NOT NULL ORDER BY c_id", "");
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  while (rows != NULL && (step = dossier_statement_step (rows, error)) == DOSSIER_STEP_ROW)
+    if (!dossier_database_run (self->into, error,
+                               "UPDATE tag SET digit = NULL WHERE id = ?1 AND EXISTS (SELECT 1 "
+                               "FROM tag other WHERE other.digit = tag.digit AND other.id <> ?1)",
+                               "i", dossier_statement_get_int (rows, 0)))
+      return FALSE;
+  return step == DOSSIER_STEP_DONE;
+}
+
 static gboolean
 merge (DossierCurationMerge *self, GError **error)
 {
@@ -154,6 +172,7 @@ merge (DossierCurationMerge *self, GError **error)
     return FALSE;
 
   return dossier_curation_place (self, error) && dossier_curation_copy (self, error)
+         && (self->into_empty || leave_taken_keys (self, error))
          && (self->into_empty || self->is_same || keep_guids (self, error))
          && summarise (self, error);
 }
