@@ -1,13 +1,13 @@
 #include "base/json-stream-writer.h"
 
 #include "base/error.h"
+#include "base/text-sink.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#define BUFFER_SIZE 65536
-#define DEPTH       64
+#define DEPTH 64
 
 typedef struct
 {
@@ -18,13 +18,10 @@ typedef struct
 
 struct _DossierJsonStreamWriter
 {
-  GOutputStream *stream;
-  GCancellable *cancellable;
-  GString *buffer;
+  DossierTextSink sink;
   Level levels[DEPTH];
   guint depth;
   gboolean after_key;
-  GError *error; /* the first that happened; nothing is written after it */
 };
 
 /**
@@ -43,9 +40,7 @@ dossier_json_stream_writer_new (GOutputStream *stream, GCancellable *cancellable
 {
   DossierJsonStreamWriter *self = g_new0 (DossierJsonStreamWriter, 1);
 
-  self->stream = g_object_ref (stream);
-  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  self->buffer = g_string_sized_new (BUFFER_SIZE + 4096);
+  dossier_text_sink_init (&self->sink, stream, cancellable);
   return self;
 }
 
@@ -58,28 +53,8 @@ dossier_json_stream_writer_new (GOutputStream *stream, GCancellable *cancellable
 void
 dossier_json_stream_writer_free (DossierJsonStreamWriter *self)
 {
-  g_clear_error (&self->error);
-  g_string_free (self->buffer, TRUE);
-  g_clear_object (&self->cancellable);
-  g_object_unref (self->stream);
+  dossier_text_sink_clear (&self->sink);
   g_free (self);
-}
-
-static void
-drain (DossierJsonStreamWriter *self)
-{
-  if (self->error == NULL
-      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
-    g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL,
-                               self->cancellable, &self->error);
-  g_string_truncate (self->buffer, 0);
-}
-
-static void
-drain_when_full (DossierJsonStreamWriter *self)
-{
-  if (self->buffer->len >= BUFFER_SIZE)
-    drain (self);
 }
 
 /* A line of its own counts as outer layout only while no enclosing level is on one line. */
@@ -92,9 +67,9 @@ get_layout (DossierJsonStreamWriter *self)
 static void
 start_line (DossierJsonStreamWriter *self)
 {
-  g_string_append_c (self->buffer, '\n');
+  g_string_append_c (self->sink.text, '\n');
   for (guint i = 0; i < self->depth; i++)
-    g_string_append_c (self->buffer, ' ');
+    g_string_append_c (self->sink.text, ' ');
 }
 
 static void
@@ -106,11 +81,11 @@ start_member (DossierJsonStreamWriter *self)
     return;
   level = &self->levels[self->depth - 1];
   if (level->has_members)
-    g_string_append_c (self->buffer, ',');
+    g_string_append_c (self->sink.text, ',');
   if (level->layout == DOSSIER_JSON_LINES)
     start_line (self);
   else if (level->has_members)
-    g_string_append_c (self->buffer, ' ');
+    g_string_append_c (self->sink.text, ' ');
   level->has_members = TRUE;
 }
 
@@ -120,7 +95,7 @@ start_value (DossierJsonStreamWriter *self)
   if (!self->after_key)
     start_member (self);
   self->after_key = FALSE;
-  drain_when_full (self);
+  dossier_text_sink_drain_when_full (&self->sink);
 }
 
 static void
@@ -131,7 +106,7 @@ begin (DossierJsonStreamWriter *self, gboolean is_object, DossierJsonLayout layo
   g_return_if_fail (self->depth < DEPTH);
 
   start_value (self);
-  g_string_append_c (self->buffer, is_object ? '{' : '[');
+  g_string_append_c (self->sink.text, is_object ? '{' : '[');
   self->levels[self->depth++] =
       (Level){ .is_object = is_object, .layout = outer == DOSSIER_JSON_ONE_LINE ? outer : layout };
 }
@@ -146,7 +121,7 @@ end (DossierJsonStreamWriter *self, gboolean is_object)
   level = &self->levels[--self->depth];
   if (level->has_members && level->layout == DOSSIER_JSON_LINES)
     start_line (self);
-  g_string_append_c (self->buffer, is_object ? '}' : ']');
+  g_string_append_c (self->sink.text, is_object ? '}' : ']');
 }
 
 /**
@@ -220,19 +195,19 @@ append_string (DossierJsonStreamWriter *self, const char *text, gsize length)
 {
   gsize start = 0;
 
-  g_string_append_c (self->buffer, '"');
+  g_string_append_c (self->sink.text, '"');
   for (gsize i = 0; i < length; i++)
     {
       guchar c = (guchar) text[i];
       if (c >= 0x20 && c != '"' && c != '\\')
         continue;
-      g_string_append_len (self->buffer, text + start, (gssize) (i - start));
-      append_escaped (self->buffer, c);
+      g_string_append_len (self->sink.text, text + start, (gssize) (i - start));
+      append_escaped (self->sink.text, c);
       start = i + 1;
-      drain_when_full (self);
+      dossier_text_sink_drain_when_full (&self->sink);
     }
-  g_string_append_len (self->buffer, text + start, (gssize) (length - start));
-  g_string_append_c (self->buffer, '"');
+  g_string_append_len (self->sink.text, text + start, (gssize) (length - start));
+  g_string_append_c (self->sink.text, '"');
 }
 
 /* g_utf8_validate_len() takes U+0000 for an error, JSON does not. */
@@ -265,7 +240,7 @@ dossier_json_stream_writer_key (DossierJsonStreamWriter *self, const char *key)
 
   start_member (self);
   append_string (self, key, strlen (key));
-  g_string_append (self->buffer, ": ");
+  g_string_append (self->sink.text, ": ");
   self->after_key = TRUE;
 }
 
@@ -285,9 +260,10 @@ dossier_json_stream_writer_string (DossierJsonStreamWriter *self, const char *te
   start_value (self);
   if (is_utf8 (text, bytes))
     append_string (self, text, bytes);
-  else if (self->error == NULL)
-    g_set_error_literal (&self->error, DOSSIER_ERROR, DOSSIER_ERROR_CORRUPT,
-                         _ ("Cannot write JSON: a text is not valid UTF-8."));
+  else
+    dossier_text_sink_fail (
+        &self->sink, g_error_new_literal (DOSSIER_ERROR, DOSSIER_ERROR_CORRUPT,
+                                          _ ("Cannot write JSON: a text is not valid UTF-8.")));
 }
 
 /**
@@ -301,7 +277,7 @@ void
 dossier_json_stream_writer_integer (DossierJsonStreamWriter *self, gint64 value)
 {
   start_value (self);
-  g_string_append_printf (self->buffer, "%" G_GINT64_FORMAT, value);
+  g_string_append_printf (self->sink.text, "%" G_GINT64_FORMAT, value);
 }
 
 /**
@@ -320,9 +296,9 @@ dossier_json_stream_writer_number (DossierJsonStreamWriter *self, double value)
   start_value (self);
   if (!isfinite (value))
     {
-      if (self->error == NULL)
-        g_set_error_literal (&self->error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                             _ ("Cannot write JSON: a number is not finite."));
+      dossier_text_sink_fail (
+          &self->sink, g_error_new_literal (DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                                            _ ("Cannot write JSON: a number is not finite.")));
       return;
     }
 
@@ -334,9 +310,9 @@ dossier_json_stream_writer_number (DossierJsonStreamWriter *self, double value)
       if (g_ascii_strtod (text, NULL) == value)
         break;
     }
-  g_string_append (self->buffer, text);
+  g_string_append (self->sink.text, text);
   if (strpbrk (text, ".e") == NULL)
-    g_string_append (self->buffer, ".0");
+    g_string_append (self->sink.text, ".0");
 }
 
 /**
@@ -350,7 +326,7 @@ void
 dossier_json_stream_writer_boolean (DossierJsonStreamWriter *self, gboolean value)
 {
   start_value (self);
-  g_string_append (self->buffer, value ? "true" : "false");
+  g_string_append (self->sink.text, value ? "true" : "false");
 }
 
 /**
@@ -363,7 +339,7 @@ void
 dossier_json_stream_writer_null (DossierJsonStreamWriter *self)
 {
   start_value (self);
-  g_string_append (self->buffer, "null");
+  g_string_append (self->sink.text, "null");
 }
 
 /**
@@ -380,14 +356,14 @@ dossier_json_stream_writer_base64 (DossierJsonStreamWriter *self, const guint8 *
   const gsize piece = 3 * 8192; /* whole groups, so that the pieces join without padding */
 
   start_value (self);
-  g_string_append_c (self->buffer, '"');
+  g_string_append_c (self->sink.text, '"');
   for (gsize at = 0; at < length; at += piece)
     {
       g_autofree char *text = g_base64_encode (bytes + at, MIN (piece, length - at));
-      g_string_append (self->buffer, text);
-      drain_when_full (self);
+      g_string_append (self->sink.text, text);
+      dossier_text_sink_drain_when_full (&self->sink);
     }
-  g_string_append_c (self->buffer, '"');
+  g_string_append_c (self->sink.text, '"');
 }
 
 /**
@@ -399,7 +375,7 @@ dossier_json_stream_writer_base64 (DossierJsonStreamWriter *self, const guint8 *
 gboolean
 dossier_json_stream_writer_has_failed (DossierJsonStreamWriter *self)
 {
-  return self->error != NULL;
+  return self->sink.error != NULL;
 }
 
 /**
@@ -417,12 +393,6 @@ dossier_json_stream_writer_finish (DossierJsonStreamWriter *self, GError **error
 {
   g_return_val_if_fail (self->depth == 0, FALSE);
 
-  g_string_append_c (self->buffer, '\n');
-  drain (self);
-  if (self->error == NULL)
-    return TRUE;
-
-  if (error != NULL)
-    *error = g_error_copy (self->error);
-  return FALSE;
+  g_string_append_c (self->sink.text, '\n');
+  return dossier_text_sink_finish (&self->sink, error);
 }

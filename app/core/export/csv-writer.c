@@ -1,17 +1,14 @@
 #include "export/csv-writer.h"
 
-#include <string.h>
+#include "base/text-sink.h"
 
-#define BUFFER_SIZE 65536
+#include <string.h>
 
 struct _DossierCsvWriter
 {
-  GOutputStream *stream;
-  GCancellable *cancellable;
-  GString *buffer;
+  DossierTextSink sink;
   char separator;
   gboolean in_record;
-  GError *error; /* the first that happened; nothing is written after it */
 };
 
 /**
@@ -34,12 +31,10 @@ dossier_csv_writer_new (GOutputStream *stream, char separator, gboolean excel,
 {
   DossierCsvWriter *self = g_new0 (DossierCsvWriter, 1);
 
-  self->stream = g_object_ref (stream);
-  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  dossier_text_sink_init (&self->sink, stream, cancellable);
   self->separator = separator;
-  self->buffer = g_string_sized_new (BUFFER_SIZE + 4096);
   if (excel)
-    g_string_append (self->buffer, "\xef\xbb\xbf");
+    g_string_append (self->sink.text, "\xef\xbb\xbf");
   return self;
 }
 
@@ -52,28 +47,15 @@ dossier_csv_writer_new (GOutputStream *stream, char separator, gboolean excel,
 void
 dossier_csv_writer_free (DossierCsvWriter *self)
 {
-  g_clear_error (&self->error);
-  g_string_free (self->buffer, TRUE);
-  g_clear_object (&self->cancellable);
-  g_object_unref (self->stream);
+  dossier_text_sink_clear (&self->sink);
   g_free (self);
-}
-
-static void
-drain (DossierCsvWriter *self)
-{
-  if (self->error == NULL
-      && !g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
-    g_output_stream_write_all (self->stream, self->buffer->str, self->buffer->len, NULL,
-                               self->cancellable, &self->error);
-  g_string_truncate (self->buffer, 0);
 }
 
 static void
 start_cell (DossierCsvWriter *self)
 {
   if (self->in_record)
-    g_string_append_c (self->buffer, self->separator);
+    g_string_append_c (self->sink.text, self->separator);
   self->in_record = TRUE;
 }
 
@@ -121,20 +103,20 @@ dossier_csv_writer_text (DossierCsvWriter *self, const char *text)
   apostrophe = is_formula (text) ? "'" : "";
   if (!needs_quotes (self, text, length))
     {
-      g_string_append (self->buffer, apostrophe);
-      g_string_append_len (self->buffer, text, (gssize) length);
+      g_string_append (self->sink.text, apostrophe);
+      g_string_append_len (self->sink.text, text, (gssize) length);
       return;
     }
 
-  g_string_append_c (self->buffer, '"');
-  g_string_append (self->buffer, apostrophe);
+  g_string_append_c (self->sink.text, '"');
+  g_string_append (self->sink.text, apostrophe);
   for (const char *quote; (quote = strchr (text, '"')) != NULL; text = quote + 1)
     {
-      g_string_append_len (self->buffer, text, quote + 1 - text);
-      g_string_append_c (self->buffer, '"');
+      g_string_append_len (self->sink.text, text, quote + 1 - text);
+      g_string_append_c (self->sink.text, '"');
     }
-  g_string_append (self->buffer, text);
-  g_string_append_c (self->buffer, '"');
+  g_string_append (self->sink.text, text);
+  g_string_append_c (self->sink.text, '"');
 }
 
 /**
@@ -151,7 +133,7 @@ dossier_csv_writer_integer (DossierCsvWriter *self, gint64 value)
 
   start_cell (self);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
-  g_string_append (self->buffer, text);
+  g_string_append (self->sink.text, text);
 }
 
 /**
@@ -163,10 +145,9 @@ dossier_csv_writer_integer (DossierCsvWriter *self, gint64 value)
 void
 dossier_csv_writer_end_record (DossierCsvWriter *self)
 {
-  g_string_append (self->buffer, "\r\n");
+  g_string_append (self->sink.text, "\r\n");
   self->in_record = FALSE;
-  if (self->buffer->len >= BUFFER_SIZE)
-    drain (self);
+  dossier_text_sink_drain_when_full (&self->sink);
 }
 
 /**
@@ -178,7 +159,7 @@ dossier_csv_writer_end_record (DossierCsvWriter *self)
 gboolean
 dossier_csv_writer_has_failed (DossierCsvWriter *self)
 {
-  return self->error != NULL;
+  return self->sink.error != NULL;
 }
 
 /**
@@ -193,11 +174,5 @@ dossier_csv_writer_has_failed (DossierCsvWriter *self)
 gboolean
 dossier_csv_writer_finish (DossierCsvWriter *self, GError **error)
 {
-  drain (self);
-  if (self->error == NULL)
-    return TRUE;
-
-  if (error != NULL)
-    *error = g_error_copy (self->error);
-  return FALSE;
+  return dossier_text_sink_finish (&self->sink, error);
 }
