@@ -13,7 +13,7 @@
 #define N_ROUNDS 20
 #define WORDS    "The clerk of the harbour kept the letters in a cellar. Nobody asked her why.\n\n"
 
-static const char *const syllables[] = { "gra", "in", "ter", "min", "is", "po",  "li",  "ta",
+static const char *const syllables[] = { "gra", "in",   "ter", "min", "is",  "po",  "li",  "ta",
                                          "ex",  "port", "bor", "der", "quo", "con", "sti", "tu",
                                          "ra",  "ne",   "go",  "ti",  "mar", "ket", "en",  "er" };
 
@@ -174,7 +174,8 @@ main (int argc, char *argv[])
   adw_init ();
   if (argc > 1 && strcmp (argv[1], "--cpu") == 0)
     bench_use_cpu_time ();
-  g_print ("Median / 95 %% / longest in ms.\n\n| palette | tags | actors | ms |\n|---|---|---|---|\n");
+  g_print (
+      "Median / 95 %% / longest in ms.\n\n| palette | tags | actors | ms |\n|---|---|---|---|\n");
   measure (10, 10);
   measure (5000, 20000);
   return 0;

@@ -174,6 +174,76 @@ show_dense_article (DossierReaderPage *page)
   dossier_reader_set_marks (reader, (DossierMark *) (void *) marks->data, marks->len);
 }
 
+/* Two hundred names, one about every fifteen characters, some of them only suggested. */
+void
+show_named_article (DossierReaderPage *page)
+{
+  static const char *const names[] = { "Ilyin",   "Vostrany", "Sora Han",  "Lidau",
+                                       "Jo Wong", "Karsk",    "the south", "Anna Lim" };
+  static const char *const links[] = { " wrote to ", ", ",      " met ",   " and ",
+                                       ", as did ",  " asked ", " before " };
+  DossierReader *reader = dossier_reader_page_get_reader (page);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (DossierMark));
+
+  for (guint i = 0; i < 200; i++)
+    {
+      const char *name = names[(i * 5 + i / 8) % G_N_ELEMENTS (names)];
+      DossierMark one = { .id = i + 1,
+                          .start = (guint) text->len, /* ASCII */
+                          .end = (guint) (text->len + strlen (name)),
+                          .kind = DOSSIER_MARK_MENTION,
+                          .state = i % 6 == 5 ? DOSSIER_MARK_SUGGESTED : DOSSIER_MARK_CONFIRMED,
+                          .n_colours = 1,
+                          .colours = { (guint8) (i % 4) },
+                          .label = name };
+
+      g_array_append_val (marks, one);
+      g_string_append (text, name);
+      g_string_append (text, i % 32 == 31 ? ".\n\n"
+                             : i % 8 == 7 ? " in May. "
+                                          : links[i % G_N_ELEMENTS (links)]);
+    }
+  dossier_reader_set_title (reader, "Who wrote to whom", "Capital Times · 23 Jan 2024");
+  dossier_reader_set_article (reader, text->str);
+  dossier_reader_set_marks (reader, (DossierMark *) (void *) marks->data, marks->len);
+}
+
+/* Forty highlights and claims on a screen, two and three in a line. */
+void
+show_crowded_article (DossierReaderPage *page)
+{
+  static const char *const tags[] = { "Invitation", "Grain and energy", "Signal", "Fish",
+                                      "Border" };
+  DossierReader *reader = dossier_reader_page_get_reader (page);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (DossierMark));
+
+  for (guint i = 0; i < 60; i++)
+    {
+      DossierMark one = { .id = i + 1,
+                          .start = (guint) text->len + 4 + i % 5,
+                          .end = (guint) text->len + 26,
+                          .n_colours = 1,
+                          .colours = { (guint8) (i % 10) },
+                          .label = tags[i % G_N_ELEMENTS (tags)],
+                          .has_comment = i % 7 == 3 };
+
+      if (i % 6 == 5)
+        {
+          one.kind = DOSSIER_MARK_CLAIM;
+          one.label = "Anna Lim";
+          one.detail = "probable";
+        }
+      g_array_append_val (marks, one);
+      g_string_append (text, "The clerk read the letter aloud");
+      g_string_append (text, i % 12 == 11 ? ".\n\n" : i % 4 == 3 ? ". " : ", and then ");
+    }
+  dossier_reader_set_title (reader, "Letters, read aloud", "The Meridian · 3 Oct 2025");
+  dossier_reader_set_article (reader, text->str);
+  dossier_reader_set_marks (reader, (DossierMark *) (void *) marks->data, marks->len);
+}
+
 void
 show_korean_article (DossierReaderPage *page)
 {

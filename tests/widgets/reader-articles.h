@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 void show_harbour_article (DossierReaderPage *page);
 void show_stacked_article (DossierReaderPage *page);
 void show_dense_article (DossierReaderPage *page);
+void show_named_article (DossierReaderPage *page);
+void show_crowded_article (DossierReaderPage *page);
 void show_korean_article (DossierReaderPage *page);
 void show_arabic_article (DossierReaderPage *page);
 void show_formed_article (DossierReaderPage *page);

@@ -1,6 +1,6 @@
 /* Shows the reader with an invented article, takes a picture of the screen and ends. Not installed:
  * tests/support/in-window --size 1100x760 _build/tests/widgets/show-reader harbour out.png
- * [light|dark|sepia] [words to find, or "settings"] */
+ * [light|dark|sepia|large] [words to find, or "settings"]; all of them: make-reader-pictures */
 #include "reader-articles.h"
 
 #include "parts/settings.h"
@@ -20,6 +20,7 @@ static const struct
 } articles[] = {
   { "harbour", show_harbour_article }, { "stacked", show_stacked_article },
   { "dense", show_dense_article },     { "korean", show_korean_article },
+  { "named", show_named_article },     { "crowded", show_crowded_article },
   { "arabic", show_arabic_article },   { "wall", show_wall },
   { "formed", show_formed_article },
 };
@@ -80,6 +81,19 @@ show_settings (DossierReaderPage *page, GtkWidget *button)
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
 }
 
+/* As on a desktop whose text is set twice as large. */
+static void
+enlarge (DossierReaderPage *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = dossier_settings_new (&error);
+
+  if (settings == NULL)
+    g_error ("%s", error->message);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  dossier_page_style_follow (page, settings);
+}
+
 static GtkWidget *
 create_strip (void)
 {
@@ -138,6 +152,8 @@ main (int argc, char *argv[])
   gtk_widget_set_vexpand (page, TRUE);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_maximize (GTK_WINDOW (window));
+  if (strcmp (style, "large") == 0)
+    enlarge (DOSSIER_READER_PAGE (page));
   show_article (DOSSIER_READER_PAGE (page), argv[1]);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (page);

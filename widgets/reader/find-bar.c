@@ -342,6 +342,15 @@ dossier_find_bar_class_init (DossierFindBarClass *class)
   bind_template (GTK_WIDGET_CLASS (class));
 }
 
+/* A revealer asks for the width of what it hides: a closed bar would keep the page wide. */
+static void
+revealed_cb (DossierFindBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_revealer_get_reveal_child (self->revealer)
+                              || gtk_revealer_get_child_revealed (self->revealer));
+}
+
 static void
 dossier_find_bar_init (DossierFindBar *self)
 {
@@ -353,6 +362,9 @@ dossier_find_bar_init (DossierFindBar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   update_report (self);
 }
 
@@ -401,6 +413,7 @@ void
 dossier_find_bar_open (DossierFindBar *self)
 {
   seed (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);

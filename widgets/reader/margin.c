@@ -7,6 +7,7 @@
 #define STRIPE_WIDTH 3
 #define LABEL_GAP    6
 #define MIN_LABEL    48
+#define NAME_SIZE    12.0
 
 /* Beyond this many marks in view nobody reads names: stripes show where they are. */
 #define MAX_ITEMS 400
@@ -33,6 +34,7 @@ struct _DossierMargin
 
   GHashTable *layouts; /* what a name says → PangoLayout, for the width and the style below */
   int layout_width;
+  double layout_scale;
   guint layout_serial;
 };
 
@@ -116,21 +118,22 @@ collect_items (DossierMargin *self, DossierPainter *painter)
     }
 }
 
-/* Gives each stripe the first lane that is free at its top; returns how many lanes are in use. */
+/* Gives each stripe the first of @max lanes that is free at its top; returns how many lanes are in
+ * use. */
 static guint
-assign_lanes (GArray *items)
+assign_lanes (GArray *items, guint max)
 {
   int free_from[MAX_LANES];
   guint n_lanes = 0;
 
-  for (guint lane = 0; lane < MAX_LANES; lane++)
+  for (guint lane = 0; lane < max; lane++)
     free_from[lane] = G_MININT;
   for (guint i = 0; i < items->len; i++)
     {
       Item *item = &g_array_index (items, Item, i);
 
-      item->lane = MAX_LANES - 1;
-      for (guint lane = 0; lane < MAX_LANES; lane++)
+      item->lane = max - 1;
+      for (guint lane = 0; lane < max; lane++)
         if (free_from[lane] <= item->top)
           {
             item->lane = lane;
@@ -212,7 +215,7 @@ create_label (DossierPainter *painter, const DossierMark *mark, int width, gbool
       pango_attr_list_insert (attrs, alpha);
       g_string_append_printf (text, "\n%s", mark->detail);
     }
-  pango_font_description_set_absolute_size (font, 12.0 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, NAME_SIZE * painter->scale * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text->str, -1);
   pango_layout_set_attributes (layout, attrs);
@@ -238,10 +241,12 @@ find_label (DossierMargin *self, DossierPainter *painter, const DossierMark *mar
   PangoLayout *layout;
 
   if (serial != self->layout_serial || width != self->layout_width
+      || painter->scale < self->layout_scale || painter->scale > self->layout_scale
       || g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
     g_hash_table_remove_all (self->layouts);
   self->layout_serial = serial;
   self->layout_width = width;
+  self->layout_scale = painter->scale;
   layout = g_hash_table_lookup (self->layouts, key);
   if (layout == NULL)
     {
@@ -327,7 +332,7 @@ dossier_margin_paint (DossierMargin *self, DossierPainter *painter, int left, in
   if (painter->lines->len == 0)
     return;
   collect_items (self, painter);
-  n_lanes = assign_lanes (self->items);
+  n_lanes = assign_lanes (self->items, (guint) CLAMP (width / LANE_WIDTH, 1, MAX_LANES));
   label_x = left + (int) n_lanes * LANE_WIDTH + LABEL_GAP;
 
   for (guint i = 0; i < self->items->len; i++)

@@ -6,6 +6,10 @@
 
 /* Bands of one run share the height of the line; thinner ones could not be told apart. */
 #define BAND_GAP 1.f
+/* From so many on, bands are thin: their tints are stronger, and an edge in front shows the full
+ * colours. */
+#define MANY_BANDS 3
+#define EDGE       2.f
 
 static void
 fill (GtkSnapshot *snapshot, const GdkRGBA *colour, float x, float y, float width, float height)
@@ -36,6 +40,33 @@ dossier_painter_dots (GtkSnapshot *snapshot, const GdkRGBA *colour, float x, flo
   gtk_snapshot_pop (snapshot);
 }
 
+static GdkRGBA
+mix (const GdkRGBA *a, const GdkRGBA *b, float share)
+{
+  return (GdkRGBA){ a->red + (b->red - a->red) * share, a->green + (b->green - a->green) * share,
+                    a->blue + (b->blue - a->blue) * share, a->alpha };
+}
+
+/* A line between bands would strike the words out in high contrast: a band alone has it below. */
+static void
+paint_band (DossierPainter *self, const DossierRun *run, guint i, const graphene_rect_t *band)
+{
+  GdkRGBA tint = dossier_ink_get_tint (&self->ink, run->bands[i]);
+  GdkRGBA stripe = dossier_ink_get_stripe (&self->ink, run->bands[i]);
+  gboolean is_thin = run->n_bands >= MANY_BANDS;
+  float x = band->origin.x;
+  float y = band->origin.y;
+  float height = band->size.height;
+
+  if (is_thin)
+    tint = mix (&tint, &stripe, 0.2f);
+  fill (self->snapshot, &tint, x, y, band->size.width, height);
+  if (self->ink.is_high_contrast && run->n_bands == 1)
+    fill (self->snapshot, &stripe, x, y + height - 1.f, band->size.width, 1.f);
+  else if (self->ink.is_high_contrast || is_thin)
+    fill (self->snapshot, &stripe, x, y, EDGE, height);
+}
+
 static void
 paint_bands (DossierPainter *self, const DossierRun *run, const DossierPageLine *line,
              const DossierSpan *span)
@@ -48,21 +79,8 @@ paint_bands (DossierPainter *self, const DossierRun *run, const DossierPageLine 
   float gap = run->n_bands > 1 ? BAND_GAP : 0.f;
 
   for (guint i = 0; i < run->n_bands; i++)
-    {
-      GdkRGBA tint = dossier_ink_get_tint (&self->ink, run->bands[i]);
-
-      fill (self->snapshot, &tint, x, y + each * (float) i, width, MAX (each - gap, 1.f));
-      if (self->ink.is_high_contrast)
-        {
-          GdkRGBA stripe = dossier_ink_get_stripe (&self->ink, run->bands[i]);
-
-          /* A line between bands would strike the words out: several have an edge in front. */
-          if (run->n_bands == 1)
-            fill (self->snapshot, &stripe, x, y + height - 1.f, width, 1.f);
-          else
-            fill (self->snapshot, &stripe, x, y + each * (float) i, 3.f, each);
-        }
-    }
+    paint_band (self, run, i,
+                &GRAPHENE_RECT_INIT (x, y + each * (float) i, width, MAX (each - gap, 1.f)));
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct
   GArray *lines; /* DossierPageLine */
   DossierLineEdges *edges;
   DossierInk ink;
+  double scale; /* of what is written beside the text; 1 beside a text of the usual size */
   gboolean show_actor_kinds;
 } DossierPainter;
 

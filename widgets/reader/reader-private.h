@@ -77,6 +77,7 @@ gboolean dossier_reader_turn (DossierReader *self, int direction);
 /* reader-view.c */
 void dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot);
 int dossier_reader_get_least_width (void);
+double dossier_reader_get_scale (DossierReader *self);
 void dossier_reader_lay_out (DossierReader *self, int width);
 void dossier_reader_apply_font (DossierReader *self);
 

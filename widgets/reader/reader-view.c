@@ -5,8 +5,9 @@
 
 #define SIDE_SPACE   30  /* left and right of the text, at least */
 #define MARGIN_SPACE 190 /* names in the margin */
-#define STRIPE_SPACE 56  /* stripes only */
+#define STRIPE_SPACE 72  /* stripes only */
 #define LEAST_COLUMN 60
+#define USUAL_SIZE   17.0
 #define MARGIN_GAP   22 /* between the text and the stripes */
 
 /* The alphabet is about two and a half times as narrow as a line that reads well (66 characters). */
@@ -35,13 +36,21 @@ dossier_reader_get_least_width (void)
   return SIDE_SPACE + LEAST_COLUMN + STRIPE_SPACE;
 }
 
+/* Names and signs beside the text are as large as it is, within what the margin can hold. */
+double
+dossier_reader_get_scale (DossierReader *self)
+{
+  return CLAMP (self->size / USUAL_SIZE, 0.85, 2.5);
+}
+
 /* Centres the column, leaves room for names on its right if there is any, and for the title above. */
 void
 dossier_reader_lay_out (DossierReader *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int wish = get_column_width (self);
-  int room = width - wish - MARGIN_SPACE >= SIDE_SPACE ? MARGIN_SPACE : STRIPE_SPACE;
+  int names = (int) lround (MARGIN_SPACE * dossier_reader_get_scale (self));
+  int room = width - wish - names >= SIDE_SPACE ? names : STRIPE_SPACE;
   int column = MAX (MIN (wish, width - SIDE_SPACE - room), LEAST_COLUMN);
   int left = (width - column) / 2;
   gboolean moved = column != self->column;
@@ -94,6 +103,7 @@ dossier_reader_snapshot_marks (DossierReader *self, GtkSnapshot *snapshot)
                              .hits = self->hits,
                              .lines = lines,
                              .edges = self->edges,
+                             .scale = dossier_reader_get_scale (self),
                              .show_actor_kinds = self->show_actor_kinds };
 
   dossier_ink_init (&painter.ink, GTK_WIDGET (self));

@@ -87,7 +87,8 @@ create_kind_layout (DossierReader *self, const char *kind)
   g_autofree char *upper = g_strdelimit (g_utf8_strup (kind, -1), "-", ' ');
   PangoAttrList *attrs = pango_attr_list_new ();
 
-  pango_font_description_set_absolute_size (font, 9.5 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font,
+                                            9.5 * dossier_reader_get_scale (self) * PANGO_SCALE);
   pango_attr_list_insert (attrs, pango_attr_letter_spacing_new (PANGO_SCALE / 2));
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attrs);
