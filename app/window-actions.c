@@ -151,6 +151,12 @@ shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+commands_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_window_show_commands (DOSSIER_WINDOW (widget));
+}
+
+static void
 undoable_cb (DossierWindow *self)
 {
   gboolean can_undo = FALSE;
@@ -202,6 +208,7 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
     { "win.dates", dates_cb },
     { "win.conflicts", conflicts_cb },
     { "win.shortcuts", shortcuts_cb },
+    { "win.commands", commands_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -121,10 +121,43 @@ paste_article_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                  g_object_ref (widget));
 }
 
+/* The text may still be on its way, and the form that brought it may still be closing. */
+static void
+focus_page_cb (DossierWindow *self)
+{
+  DossierArticleText *text = dossier_session_get_text (self->session);
+
+  if (self->focus_article == 0 || text == NULL || text->article != self->focus_article)
+    return;
+  self->focus_article = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (dossier_workspace_get_reading_view (self->workspace)));
+}
+
+/* One article that was brought in is there to be read: the keys go to its page. */
+static void
+focus_only (DossierWindow *self, GPtrArray *items)
+{
+  guint n_new = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      DossierImportState state = dossier_import_item_get_state (items->pdata[i]);
+
+      if (state != DOSSIER_IMPORT_IMPORTED && (state != DOSSIER_IMPORT_KNOWN || items->len > 1))
+        continue;
+      n_new++;
+      self->focus_article = dossier_import_item_get_article (items->pdata[i]);
+    }
+  if (n_new != 1)
+    self->focus_article = 0;
+  focus_page_cb (self);
+}
+
 /* The bar has gone and the line below says how many: what failed is named, each with its cause. */
 static void
 finished_cb (DossierWindow *self, GPtrArray *items)
 {
+  focus_only (self, items);
   for (guint i = 0; items->len > 1 && i < items->len; i++)
     if (dossier_import_item_get_state (items->pdata[i]) == DOSSIER_IMPORT_FAILED)
       {
@@ -138,6 +171,8 @@ void
 dossier_window_watch_imports (DossierWindow *self)
 {
   g_signal_connect_object (self->imports, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::revision", G_CALLBACK (focus_page_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

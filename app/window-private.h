@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/imports.h"
+#include "parts/popover-bin.h"
 #include "window.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ struct _DossierWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  DossierPopoverBin *bin; /* everything below the toasts, for what opens over all of it */
   GtkStack *stack;
   GtkWidget *welcome;
   GtkSpinner *spinner;
@@ -25,7 +27,8 @@ struct _DossierWindow
   DossierImports *imports;
   gint64 menu_article; /* that the menu of a row is about; 0: the open one */
   char *menu_url;
-  gboolean closing; /* the window goes as soon as the file is closed */
+  gint64 focus_article; /* its page gets the keys as soon as it is there */
+  gboolean closing;     /* the window goes as soon as the file is closed */
 };
 
 void dossier_window_install_actions (GtkWidgetClass *widget_class);
@@ -43,6 +46,7 @@ void dossier_window_show_row_menu (DossierWindow *self, DossierArticle *article,
                                    int x, int y);
 void dossier_window_install_reading_actions (GtkWidgetClass *widget_class);
 void dossier_window_update_reading_actions (DossierWindow *self);
+void dossier_window_show_commands (DossierWindow *self);
 void dossier_window_update_actions (DossierWindow *self);
 
 G_END_DECLS

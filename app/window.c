@@ -2,6 +2,7 @@
 
 #include "library/continue-page.h"
 #include "library/welcome-page.h"
+#include "key-table.h"
 #include "opening.h"
 #include "reader/page-style.h"
 
@@ -424,10 +425,24 @@ dossier_window_class_init (DossierWindowClass *class)
   dossier_window_install_actions (widget_class);
 }
 
+/* The list of commands opens over whatever the window shows. */
+static void
+lay_bin (DossierWindow *self)
+{
+  GtkWidget *stack = GTK_WIDGET (g_object_ref (self->stack));
+
+  adw_toast_overlay_set_child (self->toasts, NULL);
+  self->bin = DOSSIER_POPOVER_BIN (dossier_popover_bin_new (stack));
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->bin));
+  g_object_unref (stack);
+}
+
 static void
 dossier_window_init (DossierWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lay_bin (self);
+  dossier_keys_add_to (GTK_WIDGET (self));
   dossier_window_accept_drops (self);
   g_signal_connect_swapped (self->welcome, "open", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (self->welcome, "forget", G_CALLBACK (forget_cb), self);

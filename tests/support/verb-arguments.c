@@ -359,6 +359,9 @@ static const struct
   { "evidence:x", make_id, "evidence" },
   { "follow-up:x", make_id, "follow_up" },
   { "highlight:x", make_id, "highlight" },
+  { "mark:x", make_id,
+    "(SELECT id FROM highlight UNION ALL SELECT id FROM mention UNION ALL "
+    "SELECT id FROM date_expression UNION ALL SELECT id FROM follow_up)" },
   { "mention:x", make_id, "mention" },
   { "name:x", make_id, "actor_name" },
   { "note:x", make_id, "note" },

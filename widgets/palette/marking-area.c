@@ -4,7 +4,9 @@
 #include "palette/event-palette.h"
 #include "palette/marking.h"
 #include "palette/palette.h"
+#include "palette/selection-bar.h"
 #include "palette/text-popover.h"
+#include "palette/zone-popover.h"
 #include "parts/words-in-hand.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +20,8 @@ struct _DossierMarkingArea
 
   DossierSession *session;
   DossierNameIndex *index;
-  DossierReader *reader; /* inside the child */
+  DossierReader *reader;    /* inside the child */
+  DossierSelectionBar *bar; /* over it */
 };
 
 G_DEFINE_FINAL_TYPE (DossierMarkingArea, dossier_marking_area, DOSSIER_TYPE_POPOVER_BIN)
@@ -50,13 +53,57 @@ commented_cb (DossierTextPopover *popover, const char *text, DossierMarking *mar
 }
 
 static void
-zone_chosen_cb (GtkListBox *list, GtkListBoxRow *row, DossierMarking *marking)
+zone_chosen_cb (DossierZonePopover *popover, const char *kind, DossierMarking *marking)
 {
-  const char *kind, *name;
+  dossier_marking_set_zone (marking, kind);
+}
 
-  if (dossier_zone_kinds_get ((guint) gtk_list_box_row_get_index (row), &kind, &name))
-    dossier_marking_set_zone (marking, kind);
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER)));
+/* A palette that stays open shows what it did, also when that is undone meanwhile. */
+typedef struct
+{
+  DossierMarking *marking;
+  DossierPalette *palette; /* not owned: the signal goes with it */
+} Watch;
+
+static void
+watch_free (gpointer data, GClosure *closure)
+{
+  Watch *watch = data;
+
+  dossier_marking_free (watch->marking);
+  g_free (watch);
+}
+
+static void
+changed_cb (DossierCorpus *corpus, DossierDelta *delta, Watch *watch)
+{
+  static const char *const tables[] = { "highlight", "highlight_tag", "tag", NULL };
+
+  if (dossier_delta_touches (delta, tables))
+    dossier_marking_show_taken (watch->marking, watch->palette);
+}
+
+static void
+forget_watch_cb (GtkWidget *palette, gpointer corpus)
+{
+  gulong id = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (palette), "watch"));
+
+  g_signal_handler_disconnect (corpus, id);
+}
+
+static void
+watch_taken (DossierMarkingArea *self, DossierPalette *palette, guint start, guint end)
+{
+  DossierCorpus *corpus = dossier_session_get_corpus (self->session);
+  Watch *watch = g_new0 (Watch, 1);
+  gulong id;
+
+  watch->marking = marking_new (self, start, end);
+  watch->palette = palette;
+  id = g_signal_connect_data (corpus, "changed", G_CALLBACK (changed_cb), watch, watch_free, 0);
+  g_object_set_data (G_OBJECT (palette), "watch", GSIZE_TO_POINTER (id));
+  g_signal_connect_object (palette, "destroy", G_CALLBACK (forget_watch_cb), corpus, 0);
+  dossier_marking_show_taken (watch->marking, palette);
 }
 
 static GtkPopover *
@@ -79,6 +126,8 @@ make_palette (DossierMarkingArea *self, const char *mode, guint start, guint end
                                                                       : _ ("Which date is this?"));
       dossier_palette_set_text (DOSSIER_PALETTE (palette), words);
     }
+  else
+    watch_taken (self, DOSSIER_PALETTE (palette), start, end);
   g_signal_connect_data (palette, "chosen", G_CALLBACK (chosen_cb), marking_new (self, start, end),
                          marking_free, 0);
   return palette;
@@ -116,24 +165,14 @@ make_event_palette (DossierMarkingArea *self, guint start, guint end)
 static GtkPopover *
 make_zone_kinds (DossierMarkingArea *self, guint start, guint end)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *list = gtk_list_box_new ();
-  const char *kind, *name;
+  DossierTextRange range;
+  const char *kind = NULL;
+  gboolean is_aside = dossier_reader_get_zone (self->reader, start, end, &range, &kind);
+  GtkPopover *popover = dossier_zone_popover_new (is_aside, kind);
 
-  for (guint i = 0; dossier_zone_kinds_get (i, &kind, &name); i++)
-    {
-      GtkWidget *label = gtk_label_new (name);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_list_box_append (GTK_LIST_BOX (list), label);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Set aside as"), -1);
-  g_signal_connect_data (list, "row-activated", G_CALLBACK (zone_chosen_cb),
+  g_signal_connect_data (popover, "chosen", G_CALLBACK (zone_chosen_cb),
                          marking_new (self, start, end), marking_free, 0);
-  gtk_popover_set_child (GTK_POPOVER (popover), list);
-  gtk_widget_add_css_class (popover, "palette");
-  return GTK_POPOVER (popover);
+  return popover;
 }
 
 static void
@@ -167,11 +206,37 @@ requested_cb (DossierSession *session, const char *mode, guint start, guint end,
   if (popover == NULL)
     return;
 
+  dossier_selection_bar_dismiss (self->bar);
   area.x = (int) point.x;
   area.y = (int) point.y;
   gtk_popover_set_has_arrow (popover, FALSE);
   g_signal_connect_object (popover, "closed", G_CALLBACK (focus_reader_cb), self, 0);
   dossier_popover_bin_show (DOSSIER_POPOVER_BIN (self), popover, &area);
+}
+
+/* Where it would cover the words it is not shown. */
+static gboolean
+place_bar_cb (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *allocation,
+              DossierMarkingArea *self)
+{
+  gboolean has_place = dossier_selection_bar_place (DOSSIER_SELECTION_BAR (widget),
+                                                    GTK_WIDGET (overlay), allocation);
+
+  gtk_widget_set_child_visible (widget, has_place);
+  return TRUE;
+}
+
+static GtkWidget *
+lay_bar_over (DossierMarkingArea *self, DossierReaderPage *page)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *bar = dossier_selection_bar_new (self->reader);
+
+  self->bar = DOSSIER_SELECTION_BAR (bar);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (page));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), bar);
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_bar_cb), self, 0);
+  return overlay;
 }
 
 static void
@@ -212,7 +277,7 @@ dossier_marking_area_new (DossierSession *session, DossierNameIndex *index, Doss
   self->session = g_object_ref (session);
   self->index = g_object_ref (index);
   self->reader = dossier_reader_page_get_reader (page);
-  dossier_popover_bin_set_child (DOSSIER_POPOVER_BIN (self), GTK_WIDGET (page));
+  dossier_popover_bin_set_child (DOSSIER_POPOVER_BIN (self), lay_bar_over (self, page));
   g_signal_connect (session, "palette-requested", G_CALLBACK (requested_cb), self);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,7 @@
 #include "palette/marking.h"
 
 #include "corpus/event-draft.h"
+#include "corpus/facts.h"
 
 struct _DossierMarking
 {
@@ -73,8 +74,7 @@ dossier_marking_take (DossierMarking *self, const DossierPaletteItem *item)
   switch (item->type)
     {
     case DOSSIER_PALETTE_ITEM_TAG:
-      dossier_session_set_last_tag (self->session, item->id);
-      act (self, "highlight.add", "tags", dossier_args_ids (&item->id, 1), NULL, NULL);
+      act (self, "highlight.toggle", "tag", g_variant_new_int64 (item->id), NULL, NULL);
       break;
     case DOSSIER_PALETTE_ITEM_NEW_TAG:
       act (self, "highlight.add", "tag-paths", g_variant_new_strv (paths, -1), NULL, NULL);
@@ -149,6 +149,44 @@ comment_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (comment != NULL && comment[0] != '\0')
     dossier_text_popover_set_text (popover, comment);
+}
+
+static gpointer
+read_taken_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                   GError **error)
+{
+  const Words *words = data;
+
+  return dossier_facts_read_tags_at (database, words->revision, (guint) words->start,
+                                     (guint) words->end, error);
+}
+
+static void
+taken_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierPalette) palette = data;
+  g_autoptr (GArray) tags = dossier_store_read_finish (DOSSIER_STORE (source), result, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; tags != NULL && i < tags->len; i++)
+    g_array_append_val (ids, g_array_index (tags, DossierTagFact, i).id);
+  if (tags != NULL)
+    dossier_palette_set_taken (palette, ids);
+}
+
+/**
+ * dossier_marking_show_taken:
+ * @palette: ticks the tags that the words have now
+ */
+void
+dossier_marking_show_taken (DossierMarking *self, DossierPalette *palette)
+{
+  Words words = { self->revision, self->start, self->end };
+
+  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
+                            DOSSIER_READ_VIEW, read_taken_thread, g_memdup2 (&words, sizeof words),
+                            g_free, (GDestroyNotify) g_array_unref, NULL, taken_read_cb,
+                            g_object_ref (palette));
 }
 
 /**

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "palette/palette-items.h"
+#include "palette/palette.h"
 #include "palette/text-popover.h"
 #include "parts/session.h"
 
@@ -14,6 +14,7 @@ DossierMarking *dossier_marking_new (DossierSession *session, gint64 revision, g
 void dossier_marking_free (DossierMarking *self);
 void dossier_marking_take (DossierMarking *self, const DossierPaletteItem *item);
 void dossier_marking_comment (DossierMarking *self, const char *text);
+void dossier_marking_show_taken (DossierMarking *self, DossierPalette *palette);
 void dossier_marking_load_comment (DossierMarking *self, DossierTextPopover *popover);
 void dossier_marking_set_zone (DossierMarking *self, const char *kind);
 void dossier_marking_add_evidence (DossierMarking *self, gint64 event);

@@ -10,6 +10,7 @@ struct _DossierPaletteRow
 
   const DossierPaletteItem *item;
   GtkWidget *detail;
+  GtkWidget *check; /* only where the words have the tag */
 };
 
 G_DEFINE_FINAL_TYPE (DossierPaletteRow, dossier_palette_row, GTK_TYPE_LIST_BOX_ROW)
@@ -41,6 +42,21 @@ dossier_palette_row_set_count (DossierPaletteRow *self, guint count)
                               : g_strdup (number);
 
   gtk_label_set_text (GTK_LABEL (self->detail), text);
+}
+
+/**
+ * dossier_palette_row_set_taken:
+ * @taken: whether the words have the tag already: taking it takes it off
+ */
+void
+dossier_palette_row_set_taken (DossierPaletteRow *self, gboolean taken)
+{
+  g_autofree char *label =
+      taken ? g_strdup_printf (_ ("%s, on these words: take it off"), self->item->title)
+            : g_strdup (self->item->title);
+
+  gtk_widget_set_visible (self->check, taken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static GtkWidget *
@@ -124,6 +140,10 @@ build (DossierPaletteRow *self, gboolean is_first_new)
   gtk_widget_add_css_class (self->detail, "dim-label");
   gtk_widget_add_css_class (self->detail, "caption");
   gtk_box_append (GTK_BOX (box), self->detail);
+  self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_set_tooltip_text (self->check, _ ("On these words: take it off"));
+  gtk_widget_set_visible (self->check, FALSE);
+  gtk_box_append (GTK_BOX (box), self->check);
   add_keys (self, GTK_BOX (box), is_first_new);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), !is_hint);

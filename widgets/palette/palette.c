@@ -21,6 +21,7 @@ struct _DossierPalette
   GtkWidget *list;
   GtkWidget *scroller;
   GPtrArray *items;
+  GArray *taken; /* gint64: what the words have */
   GCancellable *counting;
 };
 
@@ -83,6 +84,23 @@ count_items (DossierPalette *self)
                                     self->counting, counted_cb, g_object_ref (self));
 }
 
+/* Ticks what the words have. */
+static void
+show_taken (DossierPalette *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const DossierPaletteItem *item = self->items->pdata[i];
+      gboolean taken = FALSE;
+
+      for (guint t = 0; t < self->taken->len; t++)
+        taken = taken || (item->id != 0 && g_array_index (self->taken, gint64, t) == item->id);
+      dossier_palette_row_set_taken (
+          DOSSIER_PALETTE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)),
+          taken);
+    }
+}
+
 static void
 refresh (DossierPalette *self)
 {
@@ -105,6 +123,7 @@ refresh (DossierPalette *self)
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  show_taken (self);
   count_items (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_popover_present (GTK_POPOVER (self));
@@ -222,6 +241,22 @@ dossier_palette_set_except (DossierPalette *self, gint64 id)
 }
 
 /**
+ * dossier_palette_set_taken:
+ * @ids: (element-type gint64): records that are on the words already
+ *
+ * Ticks them: to take one of them is to take it off.
+ */
+void
+dossier_palette_set_taken (DossierPalette *self, GArray *ids)
+{
+  if (self->items == NULL)
+    return;
+  g_array_set_size (self->taken, 0);
+  g_array_append_vals (self->taken, ids->data, ids->len);
+  show_taken (self);
+}
+
+/**
  * dossier_palette_set_text:
  * @text: to begin with; the next key replaces it
  */
@@ -263,6 +298,7 @@ dossier_palette_dispose (GObject *object)
     clear_list (self);
   self->list = NULL;
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->taken, g_array_unref);
   g_clear_object (&self->index);
   G_OBJECT_CLASS (dossier_palette_parent_class)->dispose (object);
 }
@@ -302,6 +338,7 @@ dossier_palette_init (DossierPalette *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->anchor = DOSSIER_DAY_NONE;
+  self->taken = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->entry = gtk_entry_new ();
   gtk_widget_set_size_request (self->entry, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), self->entry);

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DossierPalette, dossier_palette, DOSSIER, PALETTE, GtkPopo
 GtkPopover *dossier_palette_new (DossierNameIndex *index, DossierPaletteScope scope);
 void dossier_palette_set_anchor (DossierPalette *self, gint64 day);
 void dossier_palette_set_except (DossierPalette *self, gint64 id);
+void dossier_palette_set_taken (DossierPalette *self, GArray *ids);
 void dossier_palette_set_text (DossierPalette *self, const char *text);
 void dossier_palette_set_placeholder (DossierPalette *self, const char *text);
 

@@ -31,6 +31,9 @@ static const struct
   { "place", DOSSIER_TARGET_SENTENCE, TRUE },
 };
 
+static const char *const moves[] = { "sentence", "extend-sentence", "mark", "move-end",
+                                     "move-start" };
+
 /* Where there is no current mark, an act on one means the innermost mark at the cursor. */
 static void
 adopt_mark_at_cursor (DossierReader *self)
@@ -72,6 +75,24 @@ tag_digit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (dossier_reader_get_target (self, DOSSIER_TARGET_SENTENCE, &start, &end))
     dossier_reader_emit_act (self, "tag-digit", start, end, g_variant_get_int32 (parameter));
+}
+
+/* One of the tags of the current mark, by its place among them. */
+static void
+untag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierReader *self = DOSSIER_READER (widget);
+  const DossierMark *current = dossier_mark_set_lookup (self->marks, self->current);
+
+  if (current != NULL)
+    dossier_reader_emit_act (self, "untag", current->start, current->end,
+                             g_variant_get_int32 (parameter));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_reader_open_menu_at_cursor (DOSSIER_READER (widget));
 }
 
 static void
@@ -179,8 +200,6 @@ as_it_came_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 dossier_reader_install_actions (GtkWidgetClass *class)
 {
-  static const char *const moves[] = { "sentence", "extend-sentence", "mark", "move-end",
-                                       "move-start" };
   static const char *const steps[] = { "next-suggestion", "previous-suggestion", "cycle" };
   static const char *const finds[] = { "find", "find-next", "find-previous" };
   static const char *const kinds[] = { "show-highlights", "show-mentions", "show-dates",
@@ -217,6 +236,8 @@ dossier_reader_install_actions (GtkWidgetClass *class)
       gtk_widget_class_install_action (class, name, NULL, find_cb);
     }
   gtk_widget_class_install_action (class, "reader.tag-digit", "i", tag_digit_cb);
+  gtk_widget_class_install_action (class, "reader.untag", "i", untag_cb);
+  gtk_widget_class_install_action (class, "reader.menu", NULL, menu_cb);
   gtk_widget_class_install_action (class, "reader.open-link", NULL, open_link_cb);
   gtk_widget_class_install_action (class, "reader.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (class, "reader.part", "i", part_cb);
@@ -241,13 +262,20 @@ dossier_reader_update_actions (DossierReader *self)
 
       gtk_widget_action_set_enabled (widget, name, has_text);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *name = g_strconcat ("reader.", moves[i], NULL);
+
+      gtk_widget_action_set_enabled (
+          widget, name, has_text && (has_current || !g_str_has_prefix (moves[i], "move-")));
+    }
   gtk_widget_action_set_enabled (widget, "reader.tag-digit", has_text);
   gtk_widget_action_set_enabled (widget, "reader.part", self->parts->len > 1);
+  gtk_widget_action_set_enabled (widget, "reader.menu", has_text);
+  gtk_widget_action_set_enabled (widget, "reader.untag", has_current);
   gtk_widget_action_set_enabled (widget, "reader.open-link",
                                  dossier_reader_get_link (self, dossier_reader_get_cursor (self))
                                      != NULL);
-  gtk_widget_action_set_enabled (widget, "reader.move-end", has_current);
-  gtk_widget_action_set_enabled (widget, "reader.move-start", has_current);
   gtk_widget_action_set_enabled (widget, "reader.clear",
                                  has_current || gtk_text_buffer_get_has_selection (buffer));
 }
@@ -266,6 +294,14 @@ activate_key (DossierReader *self, const DossierReaderKey *key)
   return gtk_widget_activate_action_variant (GTK_WIDGET (self), key->action, parameter);
 }
 
+/* Keys that GtkTextView has a meaning of its own for. */
+static gboolean
+is_kept_by_the_view (guint key, GdkModifierType modifiers)
+{
+  return key == GDK_KEY_Delete || key == GDK_KEY_Menu || key == GDK_KEY_Page_Down
+         || key == GDK_KEY_Page_Up || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
+}
+
 /* Before GtkTextView: what it would keep for itself, and what a layout makes of a hardware key. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
@@ -282,8 +318,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
       if ((modifiers & ~GDK_SHIFT_MASK) != 0 || !has_suggestion (self))
         return GDK_EVENT_PROPAGATE;
     }
-  else if (key == keyval && key != GDK_KEY_Delete && key != GDK_KEY_Page_Down
-           && key != GDK_KEY_Page_Up)
+  else if (!is_kept_by_the_view (key, modifiers) && key == keyval)
     return GDK_EVENT_PROPAGATE;
 
   found = dossier_reader_keys_find (key, modifiers, 0);

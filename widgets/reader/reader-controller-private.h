@@ -16,12 +16,25 @@ struct _DossierReaderController
   gint64 revision;
   gint64 article;
   gint64 wanted_mark; /* becomes the current one when the marks are there */
-  gint64 digits[10];  /* the tag of each digit key */
+  gint64 own_tags_of; /* the mark whose tags the reader knows, or is about to: reader-tags.c */
   guint save_id;      /* keeps the place soon */
 };
 
 void dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id);
 void dossier_reader_controller_connect_acts (DossierReaderController *self);
+
+/* reader-tags.c */
+void dossier_reader_controller_follow_tags (DossierReaderController *self);
+const DossierTagFact *dossier_reader_controller_find_digit (DossierReaderController *self,
+                                                            int digit);
+const DossierTagFact *dossier_reader_controller_get_own_tag (DossierReaderController *self,
+                                                             guint place);
+
+/* reader-zoning.c */
+void dossier_reader_controller_act_zone (DossierReaderController *self, guint start, guint end,
+                                         int digit);
+void dossier_reader_controller_act_zone_kind (DossierReaderController *self, guint start, guint end,
+                                              int digit);
 
 /* reader-citing.c */
 void dossier_reader_controller_copy_citation (DossierReaderController *self, guint start,

@@ -113,7 +113,7 @@ show_zones (DossierReaderController *self, DossierArticleText *text)
   for (guint i = 0; i < text->zones->len; i++)
     {
       const DossierZone *zone = &g_array_index (text->zones, DossierZone, i);
-      DossierReaderZone shown = { zone->range, zone->kind };
+      DossierReaderZone shown = { zone->range, dossier_zone_kind_get_name (zone->kind) };
 
       if (!zone->in_body)
         g_array_append_val (zones, shown);

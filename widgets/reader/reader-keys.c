@@ -31,15 +31,15 @@
 /* Every key of the reader. Bindings, the shortcuts window and the table in HACKING.md come from
  * here; arrows by word, Shift to extend, and copying are GtkTextView's own bindings. */
 static const DossierReaderKey keys[] = {
-  ACT_WITH (1, NONE, "tag-digit", 1, TAGS, N_ ("Put the first tag on")),
-  ACT_WITH (2, NONE, "tag-digit", 2, TAGS, N_ ("Put the second tag on")),
-  ACT_WITH (3, NONE, "tag-digit", 3, TAGS, N_ ("Put the third tag on")),
-  ACT_WITH (4, NONE, "tag-digit", 4, TAGS, N_ ("Put the fourth tag on")),
-  ACT_WITH (5, NONE, "tag-digit", 5, TAGS, N_ ("Put the fifth tag on")),
-  ACT_WITH (6, NONE, "tag-digit", 6, TAGS, N_ ("Put the sixth tag on")),
-  ACT_WITH (7, NONE, "tag-digit", 7, TAGS, N_ ("Put the seventh tag on")),
-  ACT_WITH (8, NONE, "tag-digit", 8, TAGS, N_ ("Put the eighth tag on")),
-  ACT_WITH (9, NONE, "tag-digit", 9, TAGS, N_ ("Put the ninth tag on")),
+  ACT_WITH (1, NONE, "tag-digit", 1, TAGS, N_ ("Put the first tag on, or take it off")),
+  ACT_WITH (2, NONE, "tag-digit", 2, TAGS, N_ ("Put the second tag on, or take it off")),
+  ACT_WITH (3, NONE, "tag-digit", 3, TAGS, N_ ("Put the third tag on, or take it off")),
+  ACT_WITH (4, NONE, "tag-digit", 4, TAGS, N_ ("Put the fourth tag on, or take it off")),
+  ACT_WITH (5, NONE, "tag-digit", 5, TAGS, N_ ("Put the fifth tag on, or take it off")),
+  ACT_WITH (6, NONE, "tag-digit", 6, TAGS, N_ ("Put the sixth tag on, or take it off")),
+  ACT_WITH (7, NONE, "tag-digit", 7, TAGS, N_ ("Put the seventh tag on, or take it off")),
+  ACT_WITH (8, NONE, "tag-digit", 8, TAGS, N_ ("Put the eighth tag on, or take it off")),
+  ACT_WITH (9, NONE, "tag-digit", 9, TAGS, N_ ("Put the ninth tag on, or take it off")),
   ACT (t, NONE, "palette", TAGS, N_ ("Choose a tag, @actor or =date")),
   ACT (u, NONE, "repeat-tag", TAGS, N_ ("Put the last tag on again")),
   ACT (v, NONE, "in-vivo", TAGS, N_ ("Make the words a tag")),
@@ -56,6 +56,8 @@ static const DossierReaderKey keys[] = {
   ON_MARK (Right, ALT | SHIFT, "move-start", 1, MARKS, N_ ("Move the start of the mark forward")),
   ON_MARK (Left, ALT | SHIFT, "move-start", -1, MARKS, N_ ("Move the start of the mark back")),
   ACT (o, NONE, "cycle", MARKS, N_ ("Next mark in the stack here")),
+  ACT (F10, SHIFT, "menu", MARKS, N_ ("What can be done with the words or the mark")),
+  ACT (Menu, NONE, "menu", MARKS, N_ ("What can be done with the words or the mark")),
   ACT (Escape, NONE, "clear", MARKS, N_ ("Select nothing")),
 
   ACT (a, NONE, "actor", RECORDS, N_ ("Actor")),

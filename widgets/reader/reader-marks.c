@@ -22,6 +22,7 @@ marks_changed (DossierReader *self)
 void
 dossier_reader_set_marks (DossierReader *self, const DossierMark *marks, guint n_marks)
 {
+  self->moved_mark = 0;
   dossier_mark_set_load (self->marks, marks, n_marks);
   marks_changed (self);
 }
@@ -34,6 +35,9 @@ dossier_reader_set_marks (DossierReader *self, const DossierMark *marks, guint n
 void
 dossier_reader_add_mark (DossierReader *self, const DossierMark *mark)
 {
+  if (mark->id == self->moved_mark && mark->start == self->moved_to.start
+      && mark->end == self->moved_to.end)
+    self->moved_mark = 0;
   if (dossier_mark_set_add (self->marks, mark))
     marks_changed (self);
 }

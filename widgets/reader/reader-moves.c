@@ -85,41 +85,86 @@ dossier_reader_cycle_stack (DossierReader *self)
   return TRUE;
 }
 
-/* Moves the start or the end of the current mark by a word, and asks for that to be recorded. */
+/* The next edge of a word in that direction; an end stands behind a word, a start before one. */
+static gboolean
+step_word (GtkTextIter *iter, gboolean end, int direction)
+{
+  GtkTextIter edge = *iter;
+
+  if (end && direction > 0)
+    return gtk_text_iter_forward_word_end (iter);
+  if (!end && direction < 0)
+    return gtk_text_iter_backward_word_start (iter);
+  if (end)
+    {
+      /* Back into the last word, then to its end unless that is where one was. */
+      if (gtk_text_iter_backward_word_start (iter) && gtk_text_iter_forward_word_end (iter)
+          && gtk_text_iter_compare (iter, &edge) < 0)
+        return TRUE;
+      *iter = edge;
+      return gtk_text_iter_backward_word_start (iter) && gtk_text_iter_backward_word_start (iter)
+             && gtk_text_iter_forward_word_end (iter);
+    }
+  if (gtk_text_iter_forward_word_end (iter) && gtk_text_iter_backward_word_start (iter)
+      && gtk_text_iter_compare (iter, &edge) > 0)
+    return TRUE;
+  *iter = edge;
+  return gtk_text_iter_forward_word_end (iter) && gtk_text_iter_forward_word_end (iter)
+         && gtk_text_iter_backward_word_start (iter);
+}
+
+/* Where no word is in the way, by what a person sees as one character. */
+static gboolean
+step_character (GtkTextIter *iter, int direction)
+{
+  if (direction > 0)
+    return !gtk_text_iter_inside_word (iter) && gtk_text_iter_forward_cursor_position (iter);
+  return gtk_text_iter_backward_cursor_position (iter) && !gtk_text_iter_inside_word (iter);
+}
+
+static gboolean
+find_next_edge (DossierReader *self, gboolean end, int direction, guint *start, guint *stop)
+{
+  for (int by_word = 1; by_word >= 0; by_word--)
+    {
+      GtkTextIter iter;
+      gboolean moved;
+      guint offset;
+
+      /* The last part of the text that the mark stands on is where its end is. */
+      if ((end ? *stop : *start) != dossier_page_text_get_end (self->page))
+        dossier_reader_reach (self, end ? *stop : *start);
+      dossier_reader_get_iter (self, &iter, end ? *stop : *start);
+      moved = by_word ? step_word (&iter, end, direction) : step_character (&iter, direction);
+      offset = dossier_reader_get_offset (self, &iter);
+      if (!moved || offset == (end ? *stop : *start) || (end ? offset <= *start : offset >= *stop))
+        continue;
+      *(end ? stop : start) = offset;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Moves the start or the end of the current mark by a word, and asks for that to be recorded. What
+ * was asked for and is not recorded yet counts as moved: keys are faster than the disk. */
 gboolean
 dossier_reader_move_edge (DossierReader *self, gboolean end, int direction)
 {
   const DossierMark *current = dossier_mark_set_lookup (self->marks, self->current);
-  GtkTextIter iter;
-  guint offset;
-  guint edge;
+  GdkRectangle area;
+  guint start, stop;
 
   if (current == NULL)
     return FALSE;
-  edge = end ? current->end : current->start;
-  /* The last part of the text that the mark stands on is where its end is. */
-  if (edge != dossier_page_text_get_end (self->page))
-    dossier_reader_reach (self, edge);
-  dossier_reader_get_iter (self, &iter, edge);
-  /* An end stands behind a word, a start before one: whichever way it moves. */
-  if (end && direction < 0)
-    {
-      gtk_text_iter_backward_word_start (&iter);
-      if (!gtk_text_iter_backward_word_start (&iter) || !gtk_text_iter_forward_word_end (&iter))
-        return FALSE;
-    }
-  else if (end)
-    gtk_text_iter_forward_word_end (&iter);
-  else if (direction < 0)
-    gtk_text_iter_backward_word_start (&iter);
-  else if (gtk_text_iter_forward_word_end (&iter) && gtk_text_iter_forward_word_end (&iter))
-    gtk_text_iter_backward_word_start (&iter);
-
-  offset = dossier_reader_get_offset (self, &iter);
-  if (offset == edge || (end ? offset <= current->start : offset >= current->end))
+  start = self->moved_mark == current->id ? self->moved_to.start : current->start;
+  stop = self->moved_mark == current->id ? self->moved_to.end : current->end;
+  if (!find_next_edge (self, end, direction, &start, &stop))
     return FALSE;
-  g_signal_emit_by_name (self, "mark-range-changed", current->id, end ? current->start : offset,
-                         end ? offset : current->end);
+  self->moved_mark = current->id;
+  self->moved_to = (DossierTextRange){ start, stop };
+  g_signal_emit_by_name (self, "mark-range-changed", current->id, start, stop);
+  if (!dossier_reader_get_area (self, end ? stop : start, end ? stop : start, &area))
+    dossier_reader_show_range (self, end ? stop : start, end ? stop : start, FALSE);
   return TRUE;
 }
 

@@ -16,7 +16,7 @@ struct _DossierReaderPage
   GtkWidget *part_bar;
   GtkWidget *reader;
   GtkWidget *status;
-  GtkWidget *whereabouts; /* the marks at the cursor, in words */
+  GtkWidget *whereabouts; /* where the cursor is and on which marks, in words */
   gboolean sepia;
 };
 
@@ -36,6 +36,7 @@ dossier_reader_page_dispose (GObject *object)
   g_clear_pointer (&self->find_bar, gtk_widget_unparent);
   g_clear_pointer (&self->part_bar, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->whereabouts, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_reader_page_parent_class)->dispose (object);
 }
 
@@ -106,11 +107,21 @@ update_paper (DossierReaderPage *self)
   gtk_widget_queue_draw (self->reader);
 }
 
+/* Always there, so that the page does not jump: the place, and the marks if there are any. */
 static void
-cursor_moved_cb (DossierReaderPage *self, const char *text)
+cursor_moved_cb (DossierReaderPage *self, const char *marks)
 {
-  gtk_label_set_text (GTK_LABEL (self->whereabouts), text);
-  gtk_widget_set_visible (self->whereabouts, *text != '\0');
+  DossierReader *reader = DOSSIER_READER (self->reader);
+  guint cursor = dossier_reader_get_cursor (reader);
+  gboolean has_text = dossier_reader_get_length (reader) > 0;
+  g_autofree char *place =
+      has_text ? dossier_reader_dup_locator (reader, cursor, cursor + 1) : NULL;
+  g_autoptr (GString) text = g_string_new (place);
+
+  if (text->len > 0 && *marks != '\0')
+    g_string_append (text, " · ");
+  g_string_append (text, marks);
+  gtk_label_set_text (GTK_LABEL (self->whereabouts), text->str);
 }
 
 /* For those who see the page and for those who do not: what the cursor stands on. */
@@ -121,10 +132,8 @@ create_whereabouts (void)
       g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
-  gtk_widget_set_valign (label, GTK_ALIGN_END);
-  gtk_widget_set_can_target (label, FALSE);
-  gtk_widget_set_visible (label, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "whereabouts");
   return label;
 }
@@ -151,7 +160,6 @@ dossier_reader_page_init (DossierReaderPage *self)
   gtk_widget_set_halign (strip, GTK_ALIGN_END);
   gtk_widget_set_margin_end (strip, 10); /* the scroll bar comes out at the edge */
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), strip);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->whereabouts);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->status);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_paper), self, G_CONNECT_SWAPPED);
@@ -170,6 +178,7 @@ dossier_reader_page_init (DossierReaderPage *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   self->part_bar = dossier_part_bar_new (DOSSIER_READER (self->reader));
   gtk_widget_set_parent (self->part_bar, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->whereabouts, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article page"), -1);
 }

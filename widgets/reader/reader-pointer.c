@@ -1,7 +1,4 @@
-#include "reader/reader-keys.h"
 #include "reader/reader-private.h"
-
-#include <glib/gi18n.h>
 
 /* How near the pointer must be to a handle, in pixels. */
 #define REACH 9
@@ -43,20 +40,30 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierR
   dossier_reader_set_current_mark (self, id);
 }
 
-/* The menu is about what one clicked, unless words are selected. */
+/* The menu is about what one clicked, unless that is among the selected words. */
 static void
 menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierReader *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter iter;
+  GdkRectangle area = { (int) x, (int) y, 1, 1 };
+  GtkTextIter iter, from, to;
   int buffer_x, buffer_y;
 
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
                                          &buffer_y);
-  if (!gtk_text_buffer_get_has_selection (buffer)
-      && gtk_text_view_get_iter_at_position (view, &iter, NULL, buffer_x, buffer_y))
-    gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &from, &to)
+      || !gtk_text_iter_in_range (&iter, &from, &to))
+    {
+      gint64 id = dossier_reader_mark_at (self, buffer_x, buffer_y);
+
+      gtk_text_buffer_place_cursor (buffer, &iter);
+      dossier_reader_set_current_mark (self, id);
+    }
+  dossier_reader_open_menu (self, &area);
 }
 
 static gboolean
@@ -222,27 +229,6 @@ dossier_reader_paint_current (DossierReader *self, DossierPainter *painter)
     }
 }
 
-/* What the keys do, for the mouse; it joins the menu that the view has of its own. */
-static void
-add_menu (DossierReader *self)
-{
-  static const char *const entries[] = {
-    "reader.palette",  "reader.highlight", "reader.comment",        "reader.actor",
-    "reader.date",     "reader.event",     "reader.evidence",       "reader.check-later",
-    "reader.zone",     "reader.unmark",    "reader.tag-everywhere", "reader.copy-citation",
-    "reader.open-link"
-  };
-  g_autoptr (GMenu) menu = g_menu_new ();
-  guint n_keys;
-  const DossierReaderKey *keys = dossier_reader_keys_get (&n_keys);
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    for (guint j = 0; j < n_keys; j++)
-      if (g_str_equal (keys[j].action, entries[i]))
-        g_menu_append (menu, _ (keys[j].title), keys[j].action);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
-}
-
 static void
 add_menu_click (DossierReader *self)
 {
@@ -289,7 +275,6 @@ dossier_reader_add_pointer (DossierReader *self)
 
   add_menu_click (self);
   add_drag (self);
-  add_menu (self);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

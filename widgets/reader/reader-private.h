@@ -51,6 +51,15 @@ struct _DossierReader
   gboolean drag_end;
   guint drag_edge; /* where it would be, G_MAXUINT: nothing is dragged */
 
+  /* Ends that were moved and have not come back from the dossier yet: reader-moves.c */
+  gint64 moved_mark;
+  DossierTextRange moved_to;
+
+  /* The menu of the words: reader-menu.c */
+  GtkWidget *menu;
+  GArray *digit_tags; /* DossierTagFact */
+  GArray *own_tags;   /* DossierTagFact: on the current mark */
+
   /* Jumping and staying: reader-scroll.c */
   GtkTextMark *goal;
   double goal_align;
@@ -88,6 +97,8 @@ void dossier_reader_update_zone_colour (DossierReader *self);
 gboolean dossier_reader_has_zone (DossierReader *self, guint start, guint end);
 void dossier_reader_paint_zone_kinds (DossierReader *self, DossierPainter *painter);
 
+const DossierReaderZone *dossier_reader_find_zone (DossierReader *self, guint start, guint end);
+
 /* reader-target.c */
 void dossier_reader_place_cursor (DossierReader *self, guint offset, gboolean extend);
 
@@ -122,6 +133,12 @@ void dossier_reader_open_link (DossierReader *self, guint offset);
 /* reader-copy.c */
 void dossier_reader_install_copying (DossierReaderClass *class);
 void dossier_reader_add_drag_source (DossierReader *self);
+
+/* reader-menu.c */
+void dossier_reader_create_menu (DossierReader *self);
+void dossier_reader_clear_menu (DossierReader *self);
+void dossier_reader_open_menu (DossierReader *self, const GdkRectangle *area);
+void dossier_reader_open_menu_at_cursor (DossierReader *self);
 
 /* reader-pointer.c */
 void dossier_reader_add_pointer (DossierReader *self);

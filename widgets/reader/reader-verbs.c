@@ -20,6 +20,10 @@ target_args (DossierReaderController *self, guint start, guint end, const char *
 static void
 marked_cb (DossierSession *session, GVariant *result, gpointer data)
 {
+  gint64 tag = dossier_args_get_id (result, "tag");
+
+  if (tag != 0)
+    dossier_session_set_last_tag (session, tag);
   dossier_reader_controller_want_mark (data, dossier_args_get_id (result, "id"));
 }
 
@@ -40,11 +44,13 @@ put_tag (DossierReaderController *self, guint start, guint end, gint64 tag)
 static void
 act_tag_digit (DossierReaderController *self, guint start, guint end, int digit)
 {
+  const DossierTagFact *tag = dossier_reader_controller_find_digit (self, digit);
   g_autofree char *text = NULL;
 
-  if (digit > 0 && digit < 10 && self->digits[digit] != 0)
+  if (tag != NULL)
     {
-      put_tag (self, start, end, self->digits[digit]);
+      mark (self, "highlight.toggle",
+            target_args (self, start, end, "tag", g_variant_new_int64 (tag->id)));
       return;
     }
   text = g_strdup_printf (_ ("No tag has the key %d. Give it to one in the Tags panel."), digit);
@@ -80,6 +86,19 @@ act_highlight (DossierReaderController *self, guint start, guint end, int digit)
   mark (self, "highlight.add", target_args (self, start, end, NULL, NULL));
 }
 
+/* One tag of several goes, the mark stays. */
+static void
+act_untag (DossierReaderController *self, guint start, guint end, int place)
+{
+  const DossierTagFact *tag = dossier_reader_controller_get_own_tag (self, (guint) place);
+
+  if (tag == NULL)
+    return;
+  dossier_session_do (self->session, "highlight.untag",
+                      dossier_args_new ("highlight", g_variant_new_int64 (self->own_tags_of), "tag",
+                                        g_variant_new_int64 (tag->id), NULL));
+}
+
 static void
 act_check_later (DossierReaderController *self, guint start, guint end, int digit)
 {
@@ -112,27 +131,6 @@ act_unmark (DossierReaderController *self, guint start, guint end, int digit)
         return;
       }
   gtk_widget_error_bell (GTK_WIDGET (self->reader));
-}
-
-/* What is set aside is taken back; a paragraph of the body is set aside. */
-static void
-act_zone (DossierReaderController *self, guint start, guint end, int digit)
-{
-  DossierArticleText *text = dossier_session_get_text (self->session);
-
-  for (guint i = 0; text != NULL && i < text->zones->len; i++)
-    {
-      const DossierZone *zone = &g_array_index (text->zones, DossierZone, i);
-
-      if (zone->in_body || zone->range.start >= end || zone->range.end <= start)
-        continue;
-      dossier_session_do (self->session, "zone.set",
-                          target_args (self, zone->range.start, zone->range.end, "kind",
-                                       g_variant_new_string ("")));
-      return;
-    }
-  dossier_session_do (self->session, "zone.set",
-                      target_args (self, start, end, "kind", g_variant_new_string ("footer")));
 }
 
 static void
@@ -312,7 +310,9 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "highlight", act_highlight, NULL },
     { "check-later", act_check_later, NULL },
     { "unmark", act_unmark, NULL },
-    { "zone", act_zone, NULL },
+    { "untag", act_untag, NULL },
+    { "zone", dossier_reader_controller_act_zone, NULL },
+    { "zone-kind", dossier_reader_controller_act_zone_kind, NULL },
     { "to-note", act_to_note, NULL },
     { "accept", act_accept, NULL },
     { "go-event", act_go_event, NULL },
@@ -325,7 +325,6 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "date", NULL, "date" },
     { "event", NULL, "event" },
     { "evidence", NULL, "evidence" },
-    { "zone-kind", NULL, "zone-kind" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
@@ -345,63 +344,10 @@ static void
 mark_range_changed_cb (DossierReader *reader, gint64 id, guint start, guint end,
                        DossierReaderController *self)
 {
-  const DossierMark *mark_at = dossier_reader_get_mark (reader, id);
-
-  if (mark_at == NULL)
-    return;
-  if (mark_at->kind != DOSSIER_MARK_HIGHLIGHT)
-    {
-      dossier_session_say (self->session,
-                           _ ("Only the ends of a highlight can be moved. Unmark this and mark the "
-                              "other words."),
-                           FALSE);
-      return;
-    }
-  dossier_session_do (self->session, "highlight.resize",
-                      dossier_args_new ("highlight", g_variant_new_int64 (id), "start",
+  dossier_session_do (self->session, "mark.resize",
+                      dossier_args_new ("mark", g_variant_new_int64 (id), "start",
                                         g_variant_new_int64 (start), "end",
                                         g_variant_new_int64 (end), NULL));
-}
-
-static gpointer
-read_digits_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
-                    GError **error)
-{
-  g_autofree gint64 *digits = g_new0 (gint64, 10);
-
-  return dossier_facts_read_digits (database, digits, error) ? g_steal_pointer (&digits) : NULL;
-}
-
-static void
-digits_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierReaderController) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *digits = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (digits != NULL)
-    memcpy (self->digits, digits, sizeof self->digits);
-  else
-    dossier_session_fail (self->session, error);
-}
-
-static void
-read_digits (DossierReaderController *self)
-{
-  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
-                            DOSSIER_READ_VIEW, read_digits_thread, NULL, NULL, g_free, NULL,
-                            digits_read_cb, g_object_ref (self));
-}
-
-static void
-changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierReaderController *self)
-{
-  static const char *const tables[] = { "tag", NULL };
-
-  if (dossier_delta_touches (delta, tables))
-    read_digits (self);
 }
 
 /* Connects what the reader asks for with the verbs that do it. */
@@ -411,7 +357,5 @@ dossier_reader_controller_connect_acts (DossierReaderController *self)
   g_signal_connect_object (self->reader, "act", G_CALLBACK (act_cb), self, 0);
   g_signal_connect_object (self->reader, "mark-range-changed", G_CALLBACK (mark_range_changed_cb),
                            self, 0);
-  g_signal_connect_object (dossier_session_get_corpus (self->session), "changed",
-                           G_CALLBACK (changed_cb), self, 0);
-  read_digits (self);
+  dossier_reader_controller_follow_tags (self);
 }

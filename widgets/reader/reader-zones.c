@@ -65,18 +65,48 @@ dossier_reader_apply_zones (DossierReader *self)
   dossier_reader_update_zone_colour (self);
 }
 
+/* The first zone that has any of the range; %NULL for none. */
+const DossierReaderZone *
+dossier_reader_find_zone (DossierReader *self, guint start, guint end)
+{
+  for (guint i = 0; i < self->zones->len; i++)
+    {
+      const DossierReaderZone *zone = &g_array_index (self->zones, DossierReaderZone, i);
+
+      if (zone->range.start < MAX (end, start + 1) && zone->range.end > start)
+        return zone;
+    }
+  return NULL;
+}
+
 /* Whether any of the range is set aside. */
 gboolean
 dossier_reader_has_zone (DossierReader *self, guint start, guint end)
 {
-  for (guint i = 0; i < self->zones->len; i++)
-    {
-      const DossierTextRange *range = &g_array_index (self->zones, DossierReaderZone, i).range;
+  return dossier_reader_find_zone (self, start, end) != NULL;
+}
 
-      if (range->start < MAX (end, start + 1) && range->end > start)
-        return TRUE;
-    }
-  return FALSE;
+/**
+ * dossier_reader_get_zone:
+ * @self: a reader
+ * @start: first code point
+ * @end: the one behind the last
+ * @range: (out): what is set aside together with it
+ * @kind: (out) (transfer none) (nullable): as what, for a person
+ *
+ * Returns: whether any of the range is set aside
+ */
+gboolean
+dossier_reader_get_zone (DossierReader *self, guint start, guint end, DossierTextRange *range,
+                         const char **kind)
+{
+  const DossierReaderZone *zone = dossier_reader_find_zone (self, start, end);
+
+  if (zone == NULL)
+    return FALSE;
+  *range = zone->range;
+  *kind = zone->kind;
+  return TRUE;
 }
 
 static PangoLayout *

@@ -53,19 +53,51 @@ dossier_reader_get_segments (DossierReader *self)
   return self->segments;
 }
 
+/* The marks at the cursor and the current one, which may end where the cursor stands. */
+static GPtrArray *
+find_marks_here (DossierReader *self)
+{
+  guint cursor = dossier_reader_get_cursor (self);
+  GPtrArray *marks = dossier_mark_set_query (self->marks, cursor, cursor + 1);
+  const DossierMark *current = dossier_mark_set_lookup (self->marks, self->current);
+
+  if (current != NULL && !g_ptr_array_find (marks, current, NULL))
+    g_ptr_array_insert (marks, 0, (gpointer) current);
+  return marks;
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", part);
+}
+
 /* What stands at the cursor, for those who do not see it. */
 static void
 update_description (DossierReader *self)
 {
   guint cursor = dossier_reader_get_cursor (self);
-  g_autoptr (GPtrArray) marks = dossier_mark_set_query (self->marks, cursor, cursor + 1);
+  const DossierReaderZone *zone = dossier_reader_find_zone (self, cursor, cursor + 1);
+  g_autoptr (GPtrArray) marks = find_marks_here (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (marks->len, 8); i++)
     {
-      g_autofree char *one = dossier_mark_dup_description (g_ptr_array_index (marks, i));
+      const DossierMark *mark = g_ptr_array_index (marks, i);
+      g_autofree char *one = dossier_mark_dup_description (mark);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
+      append_part (text, one);
+      if (mark->id == self->current && marks->len > 1)
+        /* Translators: behind the one of several marks that the next key is about */
+        g_string_append (text, _ (" (chosen)"));
+    }
+  if (zone != NULL)
+    {
+      /* Translators: what is no part of the text proper; %s is "caption", "footer", "set aside" */
+      g_autofree char *aside =
+          g_strdup_printf (_ ("Outside the text: %s"), zone->kind != NULL ? zone->kind : "");
+
+      append_part (text, aside);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
@@ -139,6 +171,8 @@ dossier_reader_size_allocate (GtkWidget *widget, int width, int height, int base
     gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
   GTK_WIDGET_CLASS (dossier_reader_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_widget_size_allocate (GTK_WIDGET (self->title), &all, -1);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -202,6 +236,7 @@ dossier_reader_dispose (GObject *object)
   if (self->title != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->title));
   self->title = NULL;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_reader_parent_class)->dispose (object);
 }
 
@@ -220,6 +255,7 @@ dossier_reader_finalize (GObject *object)
   g_array_unref (self->zones);
   g_array_unref (self->layout);
   g_hash_table_unref (self->item_starts);
+  dossier_reader_clear_menu (self);
   g_object_unref (self->font);
   G_OBJECT_CLASS (dossier_reader_parent_class)->finalize (object);
 }
@@ -349,6 +385,7 @@ dossier_reader_init (DossierReader *self)
   self->size = 17.0;
   self->spacing = 1.0;
   self->measure = 66;
+  dossier_reader_create_menu (self);
   self->title = g_object_ref_sink (dossier_title_block_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
   g_object_unref (self->title); /* its parent holds it */
@@ -531,8 +568,10 @@ dossier_reader_set_title (DossierReader *self, const char *title, const char *me
 void
 dossier_reader_current_changed (DossierReader *self)
 {
+  self->moved_mark = 0;
   dossier_reader_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_description (self);
   g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, self->current);
 }
 

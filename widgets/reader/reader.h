@@ -2,6 +2,7 @@
 
 #include "base/text-map.h"
 #include "corpus/article-layout.h"
+#include "corpus/facts.h"
 #include "reader/mark.h"
 
 #include <gtk/gtk.h>
@@ -65,12 +66,19 @@ void dossier_reader_set_show_actor_kinds (DossierReader *self, gboolean show);
 void dossier_reader_set_hits (DossierReader *self, const DossierTextRange *hits, guint n_hits);
 GPtrArray *dossier_reader_find_hits (DossierReader *self, guint start, guint end);
 
+void dossier_reader_set_digit_tags (DossierReader *self, GArray *tags);
+GArray *dossier_reader_get_digit_tags (DossierReader *self);
+void dossier_reader_set_own_tags (DossierReader *self, GArray *tags);
+GArray *dossier_reader_get_own_tags (DossierReader *self);
+
 void dossier_reader_set_current_mark (DossierReader *self, gint64 id);
 gint64 dossier_reader_get_current_mark (DossierReader *self);
 
 gboolean dossier_reader_get_selection (DossierReader *self, guint *start, guint *end);
 void dossier_reader_select (DossierReader *self, guint start, guint end);
 guint dossier_reader_get_cursor (DossierReader *self);
+gboolean dossier_reader_get_zone (DossierReader *self, guint start, guint end,
+                                  DossierTextRange *range, const char **kind);
 gboolean dossier_reader_get_target (DossierReader *self, DossierTargetUnit unit, guint *start,
                                     guint *end);
 char *dossier_reader_dup_quote (DossierReader *self, guint start, guint end);

@@ -10,6 +10,7 @@ static const struct
   const char *kind;
   const char *name;
 } zone_names[] = {
+  { DOSSIER_ZONE_ASIDE, N_ ("set aside") },
   { "title", N_ ("title") },
   { "label", N_ ("label") },
   { "caption", N_ ("caption") },
@@ -39,6 +40,22 @@ dossier_zone_kinds_get (guint index, const char **kind, const char **name)
   *kind = zone_names[index].kind;
   *name = _ (zone_names[index].name);
   return TRUE;
+}
+
+/**
+ * dossier_zone_kind_get_name:
+ * @kind: as stored
+ *
+ * Returns: (transfer none): the kind for a person, translated; @kind itself if nobody here knows it.
+ *   Any thread.
+ */
+const char *
+dossier_zone_kind_get_name (const char *kind)
+{
+  for (guint n = 0; n < G_N_ELEMENTS (zone_names); n++)
+    if (strcmp (zone_names[n].kind, kind) == 0)
+      return _ (zone_names[n].name);
+  return kind;
 }
 
 static void
@@ -165,10 +182,7 @@ zone_name_at (DossierArticleText *self, guint offset)
 
       if (zone->in_body || offset < zone->range.start || offset >= zone->range.end)
         continue;
-      for (guint n = 0; n < G_N_ELEMENTS (zone_names); n++)
-        if (strcmp (zone_names[n].kind, zone->kind) == 0)
-          return _ (zone_names[n].name);
-      return zone->kind;
+      return dossier_zone_kind_get_name (zone->kind);
     }
   return NULL;
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The kind of what is set aside without saying as what. */
+#define DOSSIER_ZONE_ASIDE "aside"
+
 /* A paragraph that is set aside, as a person sees it dimmed. */
 typedef struct
 {
@@ -32,6 +35,7 @@ DossierArticleText *dossier_article_text_load (DossierDatabase *database, gint64
                                                GError **error);
 char *dossier_article_text_locator (DossierArticleText *self, guint start, guint end);
 gboolean dossier_zone_kinds_get (guint index, const char **kind, const char **name);
+const char *dossier_zone_kind_get_name (const char *kind);
 void dossier_article_text_free (DossierArticleText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticleText, dossier_article_text_free)

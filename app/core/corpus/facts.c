@@ -31,27 +31,101 @@ dossier_facts_count_articles (DossierDatabase *database, guint counts[DOSSIER_N_
   return TRUE;
 }
 
+static void
+tag_fact_clear (gpointer tag)
+{
+  g_free (((DossierTagFact *) tag)->name);
+}
+
 /**
- * dossier_facts_read_digits:
- * @tags: (out): the tag of each digit key, 0 where there is none
+ * dossier_tag_facts_new:
  *
- * Returns: FALSE with an error of the store
+ * Returns: (transfer full) (element-type DossierTagFact): an array that frees the names. Any thread.
  */
-gboolean
-dossier_facts_read_digits (DossierDatabase *database, gint64 tags[10], GError **error)
+GArray *
+dossier_tag_facts_new (void)
+{
+  GArray *tags = g_array_new (FALSE, TRUE, sizeof (DossierTagFact));
+
+  g_array_set_clear_func (tags, tag_fact_clear);
+  return tags;
+}
+
+static GArray *
+read_tags (DossierStatement *statement, GError **error)
+{
+  g_autoptr (GArray) tags = dossier_tag_facts_new ();
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  while (statement != NULL
+         && (step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierTagFact tag = { .id = dossier_statement_get_int (statement, 0),
+                             .name = g_strdup (dossier_statement_get_text (statement, 1)),
+                             .colour = (guint) dossier_statement_get_int (statement, 2),
+                             .digit = (guint) dossier_statement_get_int (statement, 3) };
+
+      g_array_append_val (tags, tag);
+    }
+  return step == DOSSIER_STEP_DONE ? g_steal_pointer (&tags) : NULL;
+}
+
+/**
+ * dossier_facts_read_digit_tags:
+ *
+ * Returns: (transfer full) (element-type DossierTagFact): the tags that have a digit key, by key;
+ *   NULL with an error of the store
+ */
+GArray *
+dossier_facts_read_digit_tags (DossierDatabase *database, GError **error)
 {
   g_autoptr (DossierStatement) statement = dossier_database_query (
-      database, error, "SELECT digit, id FROM tag WHERE digit BETWEEN 1 AND 9 ORDER BY id DESC",
-      "");
-  DossierStep step;
+      database, error,
+      "SELECT id, name, colour, digit FROM tag WHERE digit BETWEEN 1 AND 9 ORDER BY digit, id", "");
 
-  for (guint i = 0; i < 10; i++)
-    tags[i] = 0;
-  if (statement == NULL)
-    return FALSE;
-  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
-    tags[dossier_statement_get_int (statement, 0)] = dossier_statement_get_int (statement, 1);
-  return step == DOSSIER_STEP_DONE;
+  return read_tags (statement, error);
+}
+
+/**
+ * dossier_facts_read_tags_of:
+ * @highlight: a highlight; anything else has no tags
+ *
+ * Returns: (transfer full) (element-type DossierTagFact): its tags in their order; NULL with an
+ *   error of the store
+ */
+GArray *
+dossier_facts_read_tags_of (DossierDatabase *database, gint64 highlight, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_query (
+      database, error,
+      "SELECT t.id, t.name, t.colour, coalesce (t.digit, 0) FROM highlight_tag x "
+      "JOIN tag t ON t.id = x.tag WHERE x.highlight = ? ORDER BY x.position, x.id",
+      "i", highlight);
+
+  return read_tags (statement, error);
+}
+
+/**
+ * dossier_facts_read_tags_at:
+ * @revision: of a text
+ * @start: of some words in it
+ * @end: of them
+ *
+ * Returns: (transfer full) (element-type DossierTagFact): the tags that stand on exactly these
+ *   words; NULL with an error of the store
+ */
+GArray *
+dossier_facts_read_tags_at (DossierDatabase *database, gint64 revision, guint start, guint end,
+                            GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_database_query (
+      database, error,
+      "SELECT DISTINCT t.id, t.name, t.colour, coalesce (t.digit, 0) FROM passage p "
+      "JOIN highlight h ON h.passage = p.id JOIN highlight_tag x ON x.highlight = h.id "
+      "JOIN tag t ON t.id = x.tag WHERE p.revision = ? AND p.start_at = ? AND p.end_at = ?",
+      "iii", revision, (gint64) start, (gint64) end);
+
+  return read_tags (statement, error);
 }
 
 /**

@@ -16,10 +16,23 @@ typedef enum
   DOSSIER_N_COUNTS,
 } DossierCount;
 
+/* A tag as menus name it. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  guint colour;
+  guint digit; /* its key, or 0 */
+} DossierTagFact;
+
 /* Small answers about the dossier that views ask for. Reading thread. */
 gboolean dossier_facts_count_articles (DossierDatabase *database, guint counts[DOSSIER_N_COUNTS],
                                        GError **error);
-gboolean dossier_facts_read_digits (DossierDatabase *database, gint64 tags[10], GError **error);
+GArray *dossier_tag_facts_new (void);
+GArray *dossier_facts_read_digit_tags (DossierDatabase *database, GError **error);
+GArray *dossier_facts_read_tags_of (DossierDatabase *database, gint64 highlight, GError **error);
+GArray *dossier_facts_read_tags_at (DossierDatabase *database, gint64 revision, guint start,
+                                    guint end, GError **error);
 gint64 dossier_facts_find_event (DossierDatabase *database, gint64 revision, guint start,
                                  guint end);
 /* Where words stand. */

@@ -101,9 +101,10 @@ label_with_tags (DossierAct *act, GVariant *args, gint64 highlight)
   g_autofree char *excerpt = get_excerpt (database, highlight, NULL);
   g_autofree char *name = NULL;
 
-  if (tags->len > 0)
+  if (tags->len > 0 || dossier_args_has (args, "tag"))
     name = dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i",
-                                      g_array_index (tags, gint64, 0));
+                                      tags->len > 0 ? g_array_index (tags, gint64, 0)
+                                                    : dossier_args_get_id (args, "tag"));
   else if (dossier_args_has (args, "tag-paths"))
     name = dossier_database_get_text (database, NULL,
                                       "SELECT t.name FROM highlight_tag x JOIN tag t "
@@ -226,11 +227,9 @@ tag (DossierAct *act, GVariant *args, GError **error)
 }
 
 static gboolean
-untag (DossierAct *act, GVariant *args, GError **error)
+take_off (DossierAct *act, gint64 highlight, gint64 tag_id, GError **error)
 {
   DossierDatabase *database = dossier_act_get_database (act);
-  gint64 highlight = dossier_args_get_id (args, "highlight");
-  gint64 tag_id = dossier_args_get_id (args, "tag");
   g_autofree char *excerpt = get_excerpt (database, highlight, error);
   g_autofree char *name = NULL;
 
@@ -242,6 +241,41 @@ untag (DossierAct *act, GVariant *args, GError **error)
   dossier_act_set_subject (act, highlight);
   return dossier_act_run (act, error, "DELETE FROM highlight_tag WHERE highlight = ? AND tag = ?",
                           "ii", highlight, tag_id);
+}
+
+static gboolean
+untag (DossierAct *act, GVariant *args, GError **error)
+{
+  return take_off (act, dossier_args_get_id (args, "highlight"), dossier_args_get_id (args, "tag"),
+                   error);
+}
+
+/* The same key puts a tag on some words and takes it off again; the highlight stays. Returns id,
+ * and tag if it is on now. */
+static gboolean
+toggle (DossierAct *act, GVariant *args, GError **error)
+{
+  gint64 revision = dossier_args_get_id (args, "revision");
+  gint64 start = dossier_args_get_id (args, "start");
+  gint64 end = dossier_args_get_id (args, "end");
+  gint64 tag_id = dossier_args_get_id (args, "tag");
+  gint64 highlight;
+
+  if (dossier_database_get_int (dossier_act_get_database (act), &highlight, NULL,
+                                "SELECT h.id FROM passage p JOIN highlight h ON h.passage = p.id "
+                                "JOIN highlight_tag x ON x.highlight = h.id WHERE p.revision = ? "
+                                "AND p.start_at = ? AND p.end_at = ? AND x.tag = ? ORDER BY h.id",
+                                "iiii", revision, start, end, tag_id))
+    {
+      dossier_act_return (act, "id", g_variant_new_int64 (highlight));
+      return take_off (act, highlight, tag_id, error);
+    }
+  highlight = highlight_at (act, revision, start, end, error);
+  if (highlight == 0 || !add_tag (act, highlight, tag_id, error))
+    return FALSE;
+  dossier_act_return (act, "tag", g_variant_new_int64 (tag_id));
+  label_with_tags (act, args, highlight);
+  return TRUE;
 }
 
 static gboolean
@@ -257,33 +291,6 @@ comment (DossierAct *act, GVariant *args, GError **error)
   dossier_act_set_subject (act, highlight);
   return dossier_act_update (act, error, "highlight", highlight, "comment", "t",
                              text[0] != '\0' ? text : NULL);
-}
-
-static gboolean
-resize (DossierAct *act, GVariant *args, GError **error)
-{
-  DossierDatabase *database = dossier_act_get_database (act);
-  gint64 highlight = dossier_args_get_id (args, "highlight");
-  gint64 old_passage;
-  gint64 revision;
-  gint64 passage;
-  g_autofree char *excerpt = get_excerpt (database, highlight, error);
-
-  if (excerpt == NULL
-      || !dossier_database_get_int (database, &old_passage, error,
-                                    "SELECT passage FROM highlight WHERE id = ?", "i", highlight)
-      || !dossier_database_get_int (database, &revision, error,
-                                    "SELECT revision FROM passage WHERE id = ?", "i", old_passage))
-    return FALSE;
-  passage = dossier_passage_make (act, revision, dossier_args_get_id (args, "start"),
-                                  dossier_args_get_id (args, "end"), error);
-  if (passage == 0)
-    return FALSE;
-  dossier_act_set_label (act, _ ("Move the ends of “%s”"), excerpt);
-  dossier_act_set_subject (act, highlight);
-  return passage == old_passage
-         || (dossier_act_update (act, error, "highlight", highlight, "passage", "i", passage)
-             && dossier_forget_passage_if_unused (act, old_passage, error));
 }
 
 static gboolean delete (DossierAct *act, GVariant *args, GError **error)
@@ -306,12 +313,13 @@ const DossierVerb dossier_highlight_verbs[] = {
   { "highlight.tag", tag,
     DOSSIER_PARAMETERS ({ "highlight", "x" }, { "highlights", "ax" }, { "tags", "ax" },
                         { "tag-paths", "as" }) },
+  { "highlight.toggle", toggle,
+    DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE },
+                        { "tag", "x", TRUE }) },
   { "highlight.untag", untag,
     DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "tag", "x", TRUE }) },
   { "highlight.comment", comment,
     DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "comment", "s", TRUE }) },
-  { "highlight.resize", resize,
-    DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }, { "start", "x", TRUE }, { "end", "x", TRUE }) },
   { "highlight.delete", delete, DOSSIER_PARAMETERS ({ "highlight", "x", TRUE }) },
   { NULL },
 };

@@ -39,5 +39,6 @@ extern const DossierVerb dossier_date_verbs[];
 extern const DossierVerb dossier_link_verbs[];
 extern const DossierVerb dossier_note_verbs[];
 extern const DossierVerb dossier_revision_verbs[];
+extern const DossierVerb dossier_mark_verbs[];
 
 G_END_DECLS
