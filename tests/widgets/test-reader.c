@@ -274,11 +274,14 @@ test_ends_move_by_word (Fixture *f, gconstpointer data)
   activate (f, "reader.move-end", 1);
   assert_log (f, "range(clerk Sora Han kept)");
   activate (f, "reader.move-end", -1);
+  assert_log (f, "range(clerk Sora Han)");
+  activate (f, "reader.move-end", -1);
   assert_log (f, "range(clerk Sora)");
   activate (f, "reader.move-start", 1);
-  assert_log (f, "range(Sora Han)");
+  assert_log (f, "range(Sora)");
   activate (f, "reader.move-start", -1);
-  assert_log (f, "range(The clerk Sora Han)");
+  activate (f, "reader.move-start", -1);
+  assert_log (f, "range(clerk Sora) range(The clerk Sora)");
 }
 
 static void

@@ -85,6 +85,16 @@ dossier_reader_cycle_stack (DossierReader *self)
   return TRUE;
 }
 
+/* GTK says no where the end of the text is reached, though the last word ends there. */
+static gboolean
+go_to_word_end (GtkTextIter *iter)
+{
+  GtkTextIter from = *iter;
+
+  gtk_text_iter_forward_word_end (iter);
+  return gtk_text_iter_compare (iter, &from) > 0 && gtk_text_iter_ends_word (iter);
+}
+
 /* The next edge of a word in that direction; an end stands behind a word, a start before one. */
 static gboolean
 step_word (GtkTextIter *iter, gboolean end, int direction)
@@ -92,33 +102,39 @@ step_word (GtkTextIter *iter, gboolean end, int direction)
   GtkTextIter edge = *iter;
 
   if (end && direction > 0)
-    return gtk_text_iter_forward_word_end (iter);
+    return go_to_word_end (iter);
   if (!end && direction < 0)
     return gtk_text_iter_backward_word_start (iter);
   if (end)
     {
       /* Back into the last word, then to its end unless that is where one was. */
-      if (gtk_text_iter_backward_word_start (iter) && gtk_text_iter_forward_word_end (iter)
+      if (gtk_text_iter_backward_word_start (iter) && go_to_word_end (iter)
           && gtk_text_iter_compare (iter, &edge) < 0)
         return TRUE;
       *iter = edge;
       return gtk_text_iter_backward_word_start (iter) && gtk_text_iter_backward_word_start (iter)
-             && gtk_text_iter_forward_word_end (iter);
+             && go_to_word_end (iter);
     }
-  if (gtk_text_iter_forward_word_end (iter) && gtk_text_iter_backward_word_start (iter)
+  if (go_to_word_end (iter) && gtk_text_iter_backward_word_start (iter)
       && gtk_text_iter_compare (iter, &edge) > 0)
     return TRUE;
   *iter = edge;
-  return gtk_text_iter_forward_word_end (iter) && gtk_text_iter_forward_word_end (iter)
-         && gtk_text_iter_backward_word_start (iter);
+  return go_to_word_end (iter) && go_to_word_end (iter) && gtk_text_iter_backward_word_start (iter);
 }
 
 /* Where no word is in the way, by what a person sees as one character. */
 static gboolean
 step_character (GtkTextIter *iter, int direction)
 {
+  GtkTextIter from = *iter;
+
   if (direction > 0)
-    return !gtk_text_iter_inside_word (iter) && gtk_text_iter_forward_cursor_position (iter);
+    {
+      if (gtk_text_iter_inside_word (iter))
+        return FALSE;
+      gtk_text_iter_forward_cursor_position (iter);
+      return gtk_text_iter_compare (iter, &from) > 0;
+    }
   return gtk_text_iter_backward_cursor_position (iter) && !gtk_text_iter_inside_word (iter);
 }
 
