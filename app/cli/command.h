@@ -47,6 +47,7 @@ extern const DossierCommand dossier_command_export;
 extern const DossierCommand dossier_command_check;
 extern const DossierCommand dossier_command_copy;
 extern const DossierCommand dossier_command_edtf;
+extern const DossierCommand dossier_command_dates;
 extern const DossierCommand dossier_command_revise;
 
 const DossierCommand *const *dossier_commands_get (guint *n_commands);

@@ -6,7 +6,7 @@ static const DossierCommand *const commands[] = {
   &dossier_command_new,  &dossier_command_import, &dossier_command_list,   &dossier_command_show,
   &dossier_command_set,  &dossier_command_revise, &dossier_command_tag,    &dossier_command_search,
   &dossier_command_undo, &dossier_command_redo,   &dossier_command_export, &dossier_command_check,
-  &dossier_command_copy, &dossier_command_edtf,
+  &dossier_command_copy, &dossier_command_edtf,   &dossier_command_dates,
 };
 
 /**

@@ -308,5 +308,42 @@ class Edtf(CliCase):
         self.assertIn("October 2019", self.run_cli("edtf", "2019-10"))
 
 
+class Dates(CliCase):
+    def test_each_expression_with_its_value_anchor_and_rule(self):
+        (harbour,) = self.new(HARBOUR)
+        self.run_cli("set", self.dossier, harbour, "published=2024-06-01")
+        monday, built = self.json("dates", self.dossier, harbour)
+        self.assertEqual((monday["quote"], monday["edtf"]), ("Monday", "2024-06-03"))
+        self.assertEqual(HARBOUR[monday["start"]:monday["end"]], "Monday")
+        self.assertEqual((monday["anchor"], monday["type"], monday["recorded"]), ("publication", "DATE", False))
+        self.assertIn("Monday", monday["rule"])
+        self.assertIn("3 June 2024", monday["words"])
+        self.assertIn("2024-05-27", monday["candidates"])
+        self.assertEqual((built["quote"], built["edtf"], built["anchor"]), ("1961", "1961", "none"))
+
+    def test_unknown_publication_leaves_it_open(self):
+        (harbour,) = self.new(HARBOUR)
+        monday = self.json("dates", self.dossier, harbour)[0]
+        self.assertIsNone(monday["edtf"])
+        self.assertTrue(monday["rule"])
+
+    def test_all_articles_as_lines(self):
+        harbour, grain = self.new(HARBOUR, GRAIN)
+        lines = [line.split("\t") for line in self.run_cli("dates", self.dossier).splitlines()]
+        self.assertEqual({line[0] for line in lines}, {harbour, grain})
+        for line in lines:
+            self.assertEqual(len(line), 7)
+        self.assertIn("1961", [line[5] for line in lines])
+
+    def test_another_date_of_the_text(self):
+        (text,) = self.new("Bridge\n\nIt fell on 9 May 2020. Two days later it was rebuilt.\n")
+        later = self.json("dates", self.dossier, text)[1]
+        self.assertEqual((later["edtf"], later["anchor"], later["anchor_quote"]), ("2020-05-11", "date", "9 May 2020"))
+
+    def test_only_languages_that_are_known(self):
+        (korean,) = self.new(KOREAN)
+        self.assertEqual(self.json("dates", self.dossier, korean), [])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -7,7 +7,7 @@ import unittest
 
 from cli_case import CLI, NOT_WRITABLE, USAGE, CliCase
 
-COMMANDS = ("new", "import", "list", "show", "set", "revise", "tag", "search", "undo", "redo", "export", "check", "copy", "edtf")
+COMMANDS = ("new", "import", "list", "show", "set", "revise", "tag", "search", "undo", "redo", "export", "check", "copy", "edtf", "dates")
 MANUAL = os.path.join(os.environ["DOSSIER_SOURCE_ROOT"], "data", "man", "dossier-cli.1")
 
 

@@ -82,25 +82,45 @@ type_of (const DateExpression *expression)
   return meaning->is_time ? DOSSIER_DATE_TYPE_TIME : DOSSIER_DATE_TYPE_DATE;
 }
 
+/* A value that was put together of parts may not exist (XXXX-02-30); one time that was counted
+ * does. */
+static char *
+resolve_valid (DateStep *step)
+{
+  g_autofree char *text = date_step_resolve (step);
+  g_autoptr (DossierEdtf) edtf = NULL;
+
+  if (text == NULL || step->values.n > 0)
+    return g_steal_pointer (&text);
+  edtf = dossier_edtf_parse (text, NULL);
+  return edtf != NULL ? g_strdup (edtf->text) : NULL;
+}
+
+/* What others count from: the recorded value, else the one that was found. */
+static DateAnchor
+own_anchor (const DateStep *step, const char *recorded)
+{
+  if (recorded != NULL)
+    return date_anchor_from_edtf (recorded, FALSE);
+  if (step->values.n == 1)
+    return date_anchor_from_value (&step->values.values[0]);
+  if (!step->own.is_known && step->found->edtf != NULL)
+    return date_anchor_from_edtf (step->found->edtf, FALSE);
+  return step->own;
+}
+
 /* Gives a step its value; its anchor is chosen. */
 static void
 resolve_step (DateWork *work, DateStep *step)
 {
   DossierFoundDate *found = step->found;
-  g_autofree char *text = date_step_resolve (step);
-  g_autoptr (DossierEdtf) edtf = text != NULL ? dossier_edtf_parse (text, NULL) : NULL;
-  const char *recorded = step->known >= 0 ? work->context->known[step->known].edtf : NULL;
 
   step->is_done = TRUE;
-  found->edtf = edtf != NULL ? g_strdup (edtf->text) : NULL;
-  found->rule = edtf != NULL ? date_rule (step->expression, found->anchor)
-                             : date_rule_open (step->expression, found->anchor);
-  if (recorded != NULL)
-    step->own = date_anchor_from_edtf (recorded, FALSE);
-  else if (step->values.n == 1)
-    step->own = date_anchor_from_value (&step->values.values[0]);
-  else if (!step->own.is_known && edtf != NULL)
-    step->own = date_anchor_from_edtf (edtf->text, FALSE);
+  found->edtf = resolve_valid (step);
+  found->rule = found->edtf != NULL ? date_rule (step->expression, found->anchor)
+                                    : date_rule_open (step->expression, found->anchor);
+  step->own = own_anchor (
+      step, step->known >= 0 ? work->context->known[step->known].edtf : NULL);
   date_work_add_candidates (work, step);
 }
 

@@ -120,13 +120,14 @@ date_value_of_unit (DateValue *value, DateUnit unit, gint64 day)
  * @value: (out): one time from @first to @last
  * @unit: DAY, MONTH or YEAR: how the ends are written
  *
- * Returns: FALSE where the ends are the wrong way round
+ * Returns: FALSE where the ends are the wrong way round, or too far away to be written
  */
 gboolean
 date_value_of_range (DateValue *value, DateUnit unit, gint64 first, gint64 last)
 {
   *value = (DateValue){ .unit = unit, .is_range = TRUE, .first = first, .last = last };
-  return first <= last;
+  return first <= last && first >= dossier_day_from_civil (FIRST_YEAR, 1, 1)
+         && last <= dossier_day_from_civil (LAST_YEAR, 12, 31);
 }
 
 /**
@@ -328,8 +329,8 @@ static void
 write_member (GString *text, const DateValue *value, const char *mark)
 {
   g_autofree char *first = date_value_write_end (value, FALSE);
-  g_autofree char *last = date_value_write_end (value, TRUE);
-  gboolean is_one = !value->is_range || g_str_equal (first, last);
+  g_autofree char *last = value->is_range ? date_value_write_end (value, TRUE) : NULL;
+  gboolean is_one = last == NULL || g_str_equal (first, last);
 
   if (first[0] != '\0')
     g_string_append_printf (text, "%s%s", first, mark);
@@ -343,10 +344,13 @@ static gboolean
 is_set (const DateValues *values)
 {
   const DateValue *value = &values->values[0];
-  g_autofree char *first = date_value_write_end (value, FALSE);
-  g_autofree char *last = date_value_write_end (value, TRUE);
+  g_autofree char *first = NULL, *last = NULL;
 
-  return values->n > 1 || (value->is_range && !value->is_span && !g_str_equal (first, last));
+  if (values->n > 1 || !value->is_range || value->is_span)
+    return values->n > 1;
+  first = date_value_write_end (value, FALSE);
+  last = date_value_write_end (value, TRUE);
+  return !g_str_equal (first, last);
 }
 
 /**

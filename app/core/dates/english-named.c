@@ -148,6 +148,15 @@ read_what (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeanin
     }
 }
 
+static gboolean
+is_length_led (const EnglishSentence *s, guint i)
+{
+  return i > 0
+         && (english_does (s, i - 1, EN_OVER) || english_does (s, i - 1, EN_IN)
+             || english_does (s, i - 1, EN_DURING) || english_does (s, i - 1, EN_WITHIN)
+             || english_does (s, i - 1, EN_FOR));
+}
+
 /* Reads “the past ten years”, “the next two weeks”. */
 static guint
 read_stretch (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeaning *meaning)
@@ -164,15 +173,6 @@ read_stretch (const EnglishSentence *s, guint i, const Pointer *pointer, DateMea
   if (meaning->base == DATE_FROM_BEFORE && english_does (s, i - 1, EN_NEXT))
     meaning->base = DATE_FROM_PUBLICATION;
   return end;
-}
-
-static gboolean
-is_length_led (const EnglishSentence *s, guint i)
-{
-  return i > 0
-         && (english_does (s, i - 1, EN_OVER) || english_does (s, i - 1, EN_IN)
-             || english_does (s, i - 1, EN_DURING) || english_does (s, i - 1, EN_WITHIN)
-             || english_does (s, i - 1, EN_FOR));
 }
 
 /* Reads “earlier this month”, “later that year”. */
@@ -239,7 +239,8 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
     at++;
   if (!read_pointer (s, at, has_the, &pointer))
     return 0;
-  end = read_stretch (s, at + 1, &pointer, meaning);
+  /* “It is to last six weeks” is no time. */
+  end = has_the || is_length_led (s, at) ? read_stretch (s, at + 1, &pointer, meaning) : 0;
   if (end == 0)
     end = read_what (s, at + 1, &pointer, meaning);
   if (end == 0)

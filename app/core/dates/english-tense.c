@@ -7,58 +7,6 @@
 /* Within so many words a verb in the past surely belongs to the date. */
 #define SURE_REACH 4
 
-/* Words that look ahead whatever else is said. */
-static const char *const will_words[] = {
-  "will",   "ll",      "shall", "due",  "set",      "scheduled", "expected",
-  "slated", "planned", "going", "must", "upcoming", NULL,
-};
-
-/* Words that may look ahead: of verbs in the present those of what is planned. */
-static const char *const ahead_words[] = {
-  "plans",    "plan",   "planning", "expects",  "expect",   "intends",  "hopes",   "hope",
-  "aims",     "begins", "begin",    "starts",   "opens",    "ends",     "closes",  "resumes",
-  "forecast", "would",  "might",    "could",    "can",      "should",   "travel",  "travels",
-  "go",       "goes",   "meets",    "meet",     "plays",    "play",     "hosts",   "faces",
-  "face",     "visits", "votes",    "vote",     "decides",  "returns",  "arrives", "expires",
-  "launches", "is",     "are",      "proposed", "needs",    "wants",    "likely",  "supposed",
-  "be",       "lapses", "follows",  "runs",     "deadline", "makes",    "reaches", "spreads",
-  "moves",    "clears", "eases",    "turns",    "brings",   "comes",    "takes",   "continues",
-  "lasts",    "kicks",  "rules",    "appears",  "retires",  "leaves",   "joins",   "stays",
-  "drops",    "gets",   "awaits",   "closing",  "opening",  "starting", NULL,
-};
-
-static const char *const past_words[] = {
-  "was",    "were",  "had",   "did",    "began",  "came",   "went",    "took",   "made",   "saw",
-  "met",    "held",  "won",   "lost",   "left",   "gave",   "got",     "sent",   "fell",   "rose",
-  "ran",    "shot",  "broke", "spoke",  "wrote",  "became", "found",   "led",    "struck", "hit",
-  "been",   "flew",  "drove", "sank",   "paid",   "kept",   "brought", "bought", "sold",   "built",
-  "felt",   "heard", "stood", "fought", "caught", "grew",   "threw",   "knew",   "chose",  "born",
-  "slid",   "swept", "taken", "seen",   "given",  "done",   "gone",    "known",  "shown",  "beat",
-  "drew",   "laid",  "died",  "bit",    "blew",   "hung",   "lit",     "rang",   "rode",   "sang",
-  "sought", "spent", "split", "stole",  "taught", "wore",   "woke",    NULL,
-};
-
-/* Forms that may be of the past. */
-static const char *const maybe_past_words[] = {
-  "has", "have", "cut", "put", "shut", "burst", "lay", "sat", NULL,
-};
-
-/* Who reports speaks of news. */
-static const char *const reporting_words[] = {
-  "said", "told", "announced", "reported", "added", "confirmed", NULL,
-};
-
-/* Verbs that follow “to”, as nouns seldom do. */
-static const char *const infinitives[] = {
-  "meet",    "be",       "hold",   "vote",     "visit",   "begin",   "start",  "discuss",
-  "decide",  "return",   "appear", "announce", "publish", "open",    "close",  "resume",
-  "sign",    "present",  "rule",   "leave",    "travel",  "play",    "take",   "give",
-  "make",    "hear",     "attend", "launch",   "speak",   "address", "report", "deliver",
-  "release", "consider", "debate", "end",      "send",    "go",      "join",   "host",
-  "help",    "receive",  "pay",    "run",      "move",    "repaint", "come",   "withdraw",
-  "finish",  "complete", "submit", "file",     "step",    "arrive",  NULL,
-};
-
 static gboolean
 is_one_of (const EnglishSentence *s, guint i, const char *const *words)
 {
@@ -82,10 +30,10 @@ is_ahead_after (const EnglishSentence *s, guint i)
 {
   if (i == 0)
     return FALSE;
-  if (english_does (s, i - 1, EN_TO) && is_one_of (s, i, infinitives))
+  if (english_does (s, i - 1, EN_TO) && (english_flags (s, i) & EN_PLURAL) != 0)
     return TRUE;
   if (i > 1 && english_says (s, i - 1, "have")
-      && (english_does (s, i - 2, EN_TO) || is_one_of (s, i - 2, will_words)))
+      && (english_does (s, i - 2, EN_TO) || english_at (s, i - 2)->value == 2))
     return TRUE;
   return english_says (s, i - 1, "be");
 }
@@ -109,18 +57,17 @@ tense_of (const EnglishSentence *s, guint i)
 
   if (token->kind == EN_MONTH && token->value == 5 && (token->flags & EN_LOWER) != 0)
     return 1; /* may */
+  if (i > 0 && english_does (s, i - 1, EN_TO)
+      && (english_does (s, i, EN_BEGINNING) || english_does (s, i, EN_ENDING)))
+    return 1;
   if (token->kind != EN_WORD || (token->flags & EN_LOWER) == 0)
     return 0;
-  if (is_one_of (s, i, will_words))
+  if (token->value == 2)
     return 2;
-  if (is_ahead_after (s, i) || is_one_of (s, i, ahead_words))
+  if (is_ahead_after (s, i))
     return 1;
-  if (is_one_of (s, i, reporting_words))
-    return -3;
-  if (is_one_of (s, i, past_words))
-    return -2;
-  if (is_one_of (s, i, maybe_past_words))
-    return -1;
+  if (token->value != 0)
+    return token->value;
   return ends_in_ed (s, i) ? (is_finite (s, i) ? -2 : -1) : 0;
 }
 
