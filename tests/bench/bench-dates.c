@@ -24,8 +24,9 @@ static const char *const sentences[] = {
 };
 
 static const char *const dates[] = {
-  "Monday", "9 October", "Oct. 14, 2025", "last week", "September", "2012", "the third quarter",
-  "early next year", "the 1990s", "Friday evening", "two days later", "the end of June",
+  "Monday",    "9 October",      "Oct. 14, 2025",     "last week",
+  "September", "2012",           "the third quarter", "early next year",
+  "the 1990s", "Friday evening", "two days later",    "the end of June",
 };
 
 typedef struct
@@ -57,8 +58,8 @@ make_text (GRand *rand)
   while (text->len < TEXT_SIZE)
     {
       const char *date = dates[g_rand_int_range (rand, 0, G_N_ELEMENTS (dates))];
-      g_auto (GStrv) parts = g_strsplit (
-          sentences[g_rand_int_range (rand, 0, G_N_ELEMENTS (sentences))], "%s", 2);
+      g_auto (GStrv) parts =
+          g_strsplit (sentences[g_rand_int_range (rand, 0, G_N_ELEMENTS (sentences))], "%s", 2);
       g_autofree char *sentence = g_strjoinv (date, parts);
 
       g_string_append (text, sentence);
@@ -119,7 +120,8 @@ main (int argc, char *argv[])
           ours.values[ours.n / 2], ours.values[0], ours.values[ours.n - 1],
           yardstick.values[yardstick.n / 2],
           ours.values[ours.n / 2] / yardstick.values[yardstick.n / 2]);
-  printf ("\n%" G_GUINT64_FORMAT " dates in %" G_GUINT64_FORMAT " words; %.1f MB/s, %.0f articles/s\n",
+  printf ("\n%" G_GUINT64_FORMAT " dates in %" G_GUINT64_FORMAT
+          " words; %.1f MB/s, %.0f articles/s\n",
           n_found, n_words, (double) n_bytes / 1000 / ours.values[ours.n / 2],
           n * 1000.0 / ours.values[ours.n / 2]);
   for (guint i = 0; i < N_TEXTS; i++)

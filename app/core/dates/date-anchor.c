@@ -167,7 +167,8 @@ lends_year (const DateWork *work, const DateStep *before, const DateMeaning *mea
   recent = before->own.unit < DATE_UNIT_YEAR ? NEWS_DAYS : RECENT_DAYS;
   date_resolve (meaning, &work->publication, &nearest);
   return nearest.n != 1 || nearest.values[0].last < work->publication.first - recent
-         || nearest.values[0].first > work->publication.last;
+         || nearest.values[0].first
+                > work->publication.last + (before->own.unit < DATE_UNIT_YEAR ? 0 : recent);
 }
 
 static int

@@ -119,8 +119,7 @@ resolve_step (DateWork *work, DateStep *step)
   found->edtf = resolve_valid (step);
   found->rule = found->edtf != NULL ? date_rule (step->expression, found->anchor)
                                     : date_rule_open (step->expression, found->anchor);
-  step->own = own_anchor (
-      step, step->known >= 0 ? work->context->known[step->known].edtf : NULL);
+  step->own = own_anchor (step, step->known >= 0 ? work->context->known[step->known].edtf : NULL);
   date_work_add_candidates (work, step);
 }
 

@@ -133,7 +133,7 @@ is_surely_month (const EnglishSentence *s, guint i)
   static const EnglishFunction before[] = {
     EN_IN,   EN_SINCE, EN_UNTIL,  EN_BY,       EN_FROM,      EN_LAST,    EN_NEXT,    EN_THIS,
     EN_MID,  EN_EARLY, EN_LATE,   EN_DURING,   EN_BEFORE,    EN_AFTER,   EN_THROUGH, EN_EVERY,
-    EN_THAT, EN_OF,    EN_COMING, EN_PREVIOUS, EN_FOLLOWING, EN_BETWEEN,
+    EN_THAT, EN_OF,    EN_COMING, EN_PREVIOUS, EN_FOLLOWING, EN_BETWEEN, EN_FOR,
   };
   const EnglishToken *token = &s->tokens[i];
   gboolean is_word = token->value == 3 || token->value == 5;

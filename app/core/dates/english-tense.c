@@ -68,7 +68,12 @@ tense_of (const EnglishSentence *s, guint i)
     return 1;
   if (token->value != 0)
     return token->value;
-  return ends_in_ed (s, i) ? (is_finite (s, i) ? -2 : -1) : 0;
+  if (!ends_in_ed (s, i))
+    return 0;
+  /* “Winners are named in February” */
+  if (i > 0 && (english_says (s, i - 1, "are") || english_says (s, i - 1, "is")))
+    return 1;
+  return is_finite (s, i) ? -2 : -1;
 }
 
 /* What is put off until a day looks ahead, though the verb is past. */
@@ -86,6 +91,25 @@ is_put_off (const EnglishSentence *s, guint first)
     if (is_one_of (s, at - 1, words))
       return TRUE;
   return FALSE;
+}
+
+/* The verb behind an expression. What stands there says less than what stands before; and behind a
+ * comma it is another clause's, unless the expression began the sentence. */
+static int
+tense_behind (const EnglishSentence *s, guint first, guint behind)
+{
+  gboolean begins = first <= 2;
+
+  for (guint i = behind; i < s->n && i < behind + REACH; i++)
+    {
+      int tense = tense_of (s, i);
+
+      if (tense != 0)
+        return tense < 0 ? -1 : tense;
+      if (!begins && english_is (s, i, EN_COMMA))
+        return 0;
+    }
+  return 0;
 }
 
 /**
@@ -116,11 +140,5 @@ english_tense (const EnglishSentence *s, guint first, guint behind)
       if (tense != 0)
         return tense;
     }
-  for (guint i = behind; i < whole.n && i < behind + REACH; i++)
-    {
-      int tense = tense_of (&whole, i);
-      if (tense != 0)
-        return tense;
-    }
-  return 0;
+  return tense_behind (&whole, first, behind);
 }

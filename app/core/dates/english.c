@@ -137,10 +137,9 @@ finish (const EnglishSentence *s, guint start, guint end, DateExpression *expres
   if (lead == DATE_LEAD_SINCE)
     tense = -2;
   else if (lead == DATE_LEAD_UNTIL && expression->first.kind == DATE_WEEKDAY)
-    tense = 1;
-  else if ((tense == 0 || (tense == -1 && lead != DATE_LEAD_UNTIL))
-           && (lead == DATE_LEAD_BY || lead == DATE_LEAD_UNTIL || lead == DATE_LEAD_BEFORE))
-    tense = 1;
+    tense = 2;
+  else if (lead == DATE_LEAD_UNTIL ? tense >= 0 : lead != DATE_LEAD_NONE && tense >= -1)
+    tense = 2;
   expression->lead = lead;
   expression->paragraph = s->paragraph;
   expression->start = s->tokens[start].start;
