@@ -43,6 +43,24 @@ chosen_cb (DossierCommandList *list, guint command, DossierWindow *self)
     gtk_widget_activate_action_variant (GTK_WIDGET (self->bin), name, target);
 }
 
+/* A digit is called by its tag; a digit without one does nothing and is no command. */
+static char *
+dup_title (DossierReader *reader, const DossierReaderKey *key)
+{
+  GArray *tags = reader != NULL ? dossier_reader_get_digit_tags (reader) : NULL;
+
+  if (!g_str_equal (key->action, "reader.tag-digit"))
+    return g_strdup (_ (key->title));
+  for (guint i = 0; tags != NULL && i < tags->len; i++)
+    {
+      const DossierTagFact *tag = &g_array_index (tags, DossierTagFact, i);
+
+      if ((int) tag->digit == key->parameter)
+        return g_strdup_printf (_ ("Tag “%s” on or off"), tag->name);
+    }
+  return NULL;
+}
+
 static void
 add_reader_commands (DossierWindow *self, DossierCommandList *list)
 {
@@ -57,12 +75,14 @@ add_reader_commands (DossierWindow *self, DossierCommandList *list)
           keys[i].has_parameter ? g_strdup_printf ("%s(%d)", keys[i].action, keys[i].parameter)
                                 : g_strdup (keys[i].action);
 
+      g_autofree char *title = dup_title (reader, &keys[i]);
+
       /* One act may have two keys. */
-      if (i > 0 && g_str_equal (keys[i].title, keys[i - 1].title))
+      if (title == NULL || (i > 0 && g_str_equal (keys[i].title, keys[i - 1].title)))
         continue;
-      dossier_command_list_add (
-          list, READER_COMMANDS + i, _ (keys[i].title), _ (keys[i].group), label,
-          reader != NULL && dossier_action_is_possible (GTK_WIDGET (reader), detailed));
+      dossier_command_list_add (list, READER_COMMANDS + i, title, _ (keys[i].group), label,
+                                reader != NULL
+                                    && dossier_action_is_possible (GTK_WIDGET (reader), detailed));
     }
 }
 

@@ -12,8 +12,8 @@ RELEASE = "The foreign ministry in Dalpo asked for the crew to be released."
 
 
 def set_layout(name):
-    """Russian stands beside a Latin layout, as people have it: Ctrl+Z needs a letter Z somewhere."""
-    subprocess.run(["setxkbmap", "ru,us" if name == "ru" else name], check=True, timeout=journey.PATIENCE)
+    """Russian alone: there is no Latin letter anywhere, and Ctrl+Z is on the key that has Z elsewhere."""
+    subprocess.run(["setxkbmap", name], check=True, timeout=journey.PATIENCE)
 
 
 def put_cursor(desk, words):
@@ -46,6 +46,19 @@ def undo_both(desk, path):
         wait_until(lambda: not tags_of(path, quote), f"the tag is off {quote!r}")
 
 
+def window_keys(desk):
+    """Finding in the article and changing the view, by the same keys under the fingers."""
+    reader = desk.reader()
+    journey.xdotool("key", "--clearmodifiers", f"ctrl+{HARDWARE['f']}")
+    desk.wait_entry("the find bar")
+    journey.press("Escape")
+    desk.wait_focus(lambda w: w == desk.reader(), "the page has the keys again")
+    journey.xdotool("key", "--clearmodifiers", f"ctrl+{HARDWARE['3']}")
+    desk.wait_focus(lambda w: w != reader, "another view has the keys")
+    journey.xdotool("key", "--clearmodifiers", f"ctrl+{HARDWARE['1']}")
+    desk.wait_focus(lambda w: w == reader, "the page has the keys once more")
+
+
 def main():
     with Folder() as folder:
         path = folder.path("quota.dossier")
@@ -61,6 +74,7 @@ def main():
                 tag_by_digit(desk, path)
                 tag_by_palette(desk, path, keys, name)
                 undo_both(desk, path)
+                window_keys(desk)
             assert desk.close() == 0
         journey.cli("check", path)
 

@@ -2,6 +2,7 @@
 
 #include "base/day.h"
 #include "palette/palette-row.h"
+#include "reader/reader-keys.h"
 
 #include <glib/gi18n.h>
 
@@ -179,10 +180,25 @@ move (DossierPalette *self, int by)
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
+/* An open palette keeps the keys of the window away. Where nothing is typed that could be undone,
+ * Ctrl+Z means what was taken last. */
+static gboolean
+undo (DossierPalette *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
+
+  return modifiers == GDK_CONTROL_MASK
+         && dossier_reader_keys_to_us (keyval, keycode, 0) == GDK_KEY_z
+         && gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0'
+         && gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, DossierPalette *self)
 {
+  if (undo (self, keyval, keycode, state))
+    return GDK_EVENT_STOP;
   switch (keyval)
     {
     case GDK_KEY_Return:

@@ -13,12 +13,18 @@
 gboolean
 dossier_action_is_possible (GtkWidget *widget, const char *detailed_name)
 {
-  GtkWidget *button = gtk_button_new ();
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkWidget *button;
   gboolean is_possible;
 
+  if (!g_action_parse_detailed_name (detailed_name, &name, &target, NULL))
+    return FALSE;
+  button = gtk_button_new ();
   gtk_widget_set_visible (button, FALSE);
   gtk_widget_set_parent (button, widget);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed_name);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
   is_possible = gtk_widget_get_sensitive (button);
   gtk_widget_unparent (button);
   return is_possible;
