@@ -9,6 +9,7 @@
 
 #define TITLE_LENGTH 90
 #define STATUS       "reported"
+#define PAUSE_MS     250
 
 struct _DossierEventForm
 {
@@ -21,6 +22,8 @@ struct _DossierEventForm
   char *edtf;  /* what the words say, nullable */
   gint64 said; /* the expression that says it, or 0 */
   GCancellable *reading;
+  GCancellable *finding; /* events that may be the same */
+  guint find_later;
 
   GtkEntry *title;
   DossierEdtfEntry *date;
@@ -37,6 +40,7 @@ struct _DossierEventForm
 G_DEFINE_FINAL_TYPE (DossierEventForm, dossier_event_form, GTK_TYPE_POPOVER)
 
 static void accept_cb (DossierEventForm *self);
+static void changed_cb (DossierEventForm *self);
 
 static void
 name_it (gpointer widget, const char *name)
@@ -56,6 +60,7 @@ date_changed_cb (DossierEventForm *self)
 
   gtk_label_set_text (self->from_text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->from_text), differs);
+  changed_cb (self);
 }
 
 /* Who is named in the words: taken or left out, as what, and whether it is said that they did not
@@ -135,6 +140,92 @@ add_candidate (DossierEventForm *self, const DossierSameEvent *candidate)
   gtk_box_append (GTK_BOX (self->candidates), line);
 }
 
+static gboolean
+is_checked (DossierEventForm *self, gint64 event)
+{
+  GtkWidget *line = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->candidates));
+
+  for (; line != NULL; line = gtk_widget_get_next_sibling (line))
+    {
+      GtkWidget *candidate = gtk_widget_get_first_child (line);
+
+      if (*(gint64 *) g_object_get_data (G_OBJECT (candidate), "event") == event)
+        return gtk_check_button_get_active (GTK_CHECK_BUTTON (candidate));
+    }
+  return FALSE;
+}
+
+/* New lines behind the old ones, which go then: what was checked stays checked. */
+static void
+show_candidates (DossierEventForm *self, GArray *found)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (self->candidates);
+  GtkWidget *last = gtk_widget_get_last_child (self->candidates);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const DossierSameEvent *one = &g_array_index (found, DossierSameEvent, i);
+      gboolean checked = is_checked (self, one->event);
+
+      add_candidate (self, one);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (
+                                       gtk_widget_get_last_child (self->candidates))),
+                                   checked);
+    }
+  while (last != heading)
+    {
+      GtkWidget *before = gtk_widget_get_prev_sibling (last);
+
+      gtk_box_remove (GTK_BOX (self->candidates), last);
+      last = before;
+    }
+  gtk_widget_set_visible (self->candidates, found->len > 0);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_popover_present (GTK_POPOVER (self));
+}
+
+static void
+same_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierEventForm) self = data;
+  g_autoptr (GArray) found =
+      dossier_event_draft_find_same_finish (DOSSIER_CORPUS (source), result, NULL);
+
+  /* Without candidates the form still does its work; cancelled means that it is asked again. */
+  if (found != NULL && self->title != NULL)
+    show_candidates (self, found);
+}
+
+static gboolean
+find_same (gpointer data)
+{
+  DossierEventForm *self = data;
+  GArray *actors = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  self->find_later = 0;
+  for (GtkWidget *line = gtk_widget_get_first_child (self->actors); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    g_array_append_vals (actors, g_object_get_data (G_OBJECT (line), "actor"), 1);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  self->finding = g_cancellable_new ();
+  dossier_event_draft_find_same_async (dossier_session_get_corpus (self->session),
+                                       gtk_editable_get_text (GTK_EDITABLE (self->title)),
+                                       dossier_edtf_entry_get_edtf (self->date), actors,
+                                       self->finding, same_found_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Title and date say which events may be the same: looked up when typing pauses. */
+static void
+changed_cb (DossierEventForm *self)
+{
+  if (self->session == NULL)
+    return;
+  g_clear_handle_id (&self->find_later, g_source_remove);
+  self->find_later = g_timeout_add (PAUSE_MS, find_same, self);
+}
+
 static void
 show_draft (DossierEventForm *self, DossierEventDraft *draft)
 {
@@ -152,10 +243,7 @@ show_draft (DossierEventForm *self, DossierEventDraft *draft)
   for (guint i = 0; i < draft->actors->len; i++)
     add_actor (self, &g_array_index (draft->actors, DossierCardItem, i));
   gtk_widget_set_visible (self->actors, draft->actors->len > 0);
-  for (guint i = 0; draft->candidates != NULL && i < draft->candidates->len; i++)
-    add_candidate (self, &g_array_index (draft->candidates, DossierSameEvent, i));
-  gtk_widget_set_visible (self->candidates,
-                          draft->candidates != NULL && draft->candidates->len > 0);
+  show_candidates (self, draft->candidates);
 }
 
 static void
@@ -289,11 +377,14 @@ dossier_event_form_dispose (GObject *object)
   DossierEventForm *self = DOSSIER_EVENT_FORM (object);
 
   g_cancellable_cancel (self->reading);
+  g_cancellable_cancel (self->finding);
+  g_clear_handle_id (&self->find_later, g_source_remove);
   self->title = NULL;
   g_clear_pointer (&self->edtf, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->index);
   g_clear_object (&self->reading);
+  g_clear_object (&self->finding);
   G_OBJECT_CLASS (dossier_event_form_parent_class)->dispose (object);
 }
 
@@ -319,6 +410,7 @@ dossier_event_form_class_init (DossierEventFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierEventForm, outside);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
 static void

@@ -200,3 +200,81 @@ dossier_event_draft_read_finish (DossierCorpus *corpus, GAsyncResult *result, GE
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct
+{
+  char *words;
+  char *edtf;
+  GArray *actors;
+} Likeness;
+
+static void
+likeness_free (gpointer data)
+{
+  Likeness *likeness = data;
+
+  g_free (likeness->words);
+  g_free (likeness->edtf);
+  g_array_unref (likeness->actors);
+  g_free (likeness);
+}
+
+static gpointer
+find_same_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                  GError **error)
+{
+  const Likeness *likeness = data;
+  DossierSameEventWish wish = { .words = likeness->words,
+                                .edtf = likeness->edtf,
+                                .actors = (const gint64 *) (gpointer) likeness->actors->data,
+                                .n_actors = likeness->actors->len };
+
+  return dossier_same_events_find (database, &wish, MAX_CANDIDATES, error);
+}
+
+static void
+same_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GArray *found = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+
+  if (found == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, found, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * dossier_event_draft_find_same_async:
+ * @words: the title as it is now
+ * @edtf: (nullable): the date as it is now
+ * @actors: (transfer full) (element-type gint64): who takes part
+ *
+ * Which events may be the same as one that is being made. Main thread.
+ */
+void
+dossier_event_draft_find_same_async (DossierCorpus *corpus, const char *words, const char *edtf,
+                                     GArray *actors, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  Likeness *likeness = g_new0 (Likeness, 1);
+
+  likeness->words = g_strdup (words);
+  likeness->edtf = g_strdup (edtf);
+  likeness->actors = actors;
+  dossier_store_read_async (dossier_corpus_get_store (corpus), DOSSIER_READ_VIEW, find_same_thread,
+                            likeness, likeness_free, (GDestroyNotify) g_array_unref, cancellable,
+                            same_found_cb, g_task_new (corpus, cancellable, callback, user_data));
+}
+
+/**
+ * dossier_event_draft_find_same_finish:
+ *
+ * Returns: (transfer full) (element-type DossierSameEvent): the likeliest first
+ */
+GArray *
+dossier_event_draft_find_same_finish (DossierCorpus *corpus, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

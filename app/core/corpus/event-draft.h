@@ -25,6 +25,13 @@ void dossier_event_draft_read_async (DossierCorpus *corpus, gint64 revision, gui
 DossierEventDraft *dossier_event_draft_read_finish (DossierCorpus *corpus, GAsyncResult *result,
                                                     GError **error);
 
+void dossier_event_draft_find_same_async (DossierCorpus *corpus, const char *words,
+                                          const char *edtf, GArray *actors,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GArray *dossier_event_draft_find_same_finish (DossierCorpus *corpus, GAsyncResult *result,
+                                              GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierEventDraft, dossier_event_draft_free)
 
 G_END_DECLS
