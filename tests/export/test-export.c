@@ -103,6 +103,22 @@ check_citations (const char *notes)
   g_assert_cmpuint (n, >, 20);
 }
 
+/* Facts from outside stand apart from what articles say; who differs is told with the reading. */
+static void
+test_notes_tell_what_disagrees (CurationFixture *f, gconstpointer data)
+{
+  const DossierExportOptions options = { .group_by = "event" };
+  g_autofree char *notes = must_export (f, "markdown", &options);
+
+  g_assert_nonnull (strstr (notes, "\nFrom outside the articles: Held on that day"));
+  g_assert_nonnull (strstr (notes, "Disagreement: When it was"));
+  g_assert_nonnull (strstr (notes, "- 16 January 2024 ("));
+  g_assert_nonnull (strstr (notes, "← preferred"));
+  g_assert_nonnull (strstr (notes, "\nReading: The agency wrote on the 17th"));
+  g_assert_nonnull (strstr (notes, "Disagreement: Whether it happened"));
+  g_assert_nonnull (strstr (notes, "Anton Ilyin (invitee, did not attend) did not take part"));
+}
+
 static void
 test_notes_hold_every_highlight (CurationFixture *f, gconstpointer data)
 {
@@ -385,6 +401,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/export/notes-hold-disagreements", test_notes_tell_what_disagrees);
   ADD ("/export/notes-hold-every-highlight", test_notes_hold_every_highlight);
   ADD ("/export/notes-say-where", test_notes_say_where);
   ADD ("/export/selection", test_selection);

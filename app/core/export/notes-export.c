@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "export/citations.h"
+#include "export/event-notes.h"
 #include "export/markdown.h"
 #include "export/notes-groups.h"
 #include "export/selection.h"
@@ -151,6 +152,11 @@ append_fact (GString *line, const char *fact)
       words = date != NULL ? dossier_edtf_to_words (date) : g_strdup (_ ("undated"));
       fact = words;
     }
+  else if (g_str_has_prefix (fact, "absent "))
+    {
+      words = g_strdup_printf (_ ("%s did not take part"), fact + strlen ("absent "));
+      fact = words;
+    }
   g_string_append (line, line->len > 0 ? " · " : "");
   dossier_markdown_append_text (line, fact);
 }
@@ -245,7 +251,9 @@ write_section (Writing *self, gint64 heading, const char *title, GError **error)
   dossier_markdown_append_heading (self->out, 2, title);
   if (!append_facts (self, heading, error)
       || (by_article && !is_selection (self) && !append_notes (self, heading, 3, &n_notes, error))
-      || !append_quotes (self, heading, &n_quotes, error))
+      || !append_quotes (self, heading, &n_quotes, error)
+      || (by_event && !is_selection (self)
+          && !dossier_event_notes_append (self->database, heading, self->out, error)))
     return FALSE;
   /* An event is worth telling without a quote, a tag without one says nothing. */
   if (n_quotes + n_notes == 0 && (!by_event || is_selection (self)))

@@ -52,13 +52,15 @@ static const DossierNotesGroup groups[] = {
               "  AND xp.end_at = p.end_at ORDER BY x.id LIMIT 1)"
               " WHERE e.record = ?3 AND e.use = 'evidence' AND " DOSSIER_SELECTION_SQL
               " ORDER BY e.position, e.id",
-    .facts = "SELECT 'date ' || coalesce (edtf, '') FROM event WHERE id = ?1"
-             " UNION ALL SELECT coalesce (c.name, e.place_text) FROM event e"
-             " LEFT JOIN actor c ON c.id = e.place WHERE e.id = ?1"
-             " AND coalesce (c.name, e.place_text) <> ''"
-             " UNION ALL SELECT text FROM (SELECT n.name || coalesce (' (' || p.role || ')', '')"
-             " AS text FROM participant p JOIN actor n ON n.id = p.actor WHERE p.event = ?1"
-             " ORDER BY p.position, p.id)" },
+    .facts =
+        "SELECT 'date ' || coalesce (edtf, '') FROM event WHERE id = ?1"
+        " UNION ALL SELECT coalesce (c.name, e.place_text) FROM event e"
+        " LEFT JOIN actor c ON c.id = e.place WHERE e.id = ?1"
+        " AND coalesce (c.name, e.place_text) <> ''"
+        " UNION ALL SELECT text FROM (SELECT CASE p.polarity WHEN '-' THEN 'absent ' ELSE '' END"
+        " || n.name || coalesce (' (' || p.role || ')', '') AS text FROM participant p JOIN actor "
+        "n ON n.id = p.actor WHERE p.event = ?1"
+        " ORDER BY p.position, p.id)" },
 };
 
 /**
