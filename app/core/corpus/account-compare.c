@@ -4,14 +4,6 @@
 #include "base/edtf.h"
 #include "corpus/account.h"
 
-static char *
-dup_words (const char *edtf)
-{
-  g_autoptr (DossierEdtf) parsed = dossier_edtf_parse (edtf, NULL);
-
-  return parsed != NULL ? dossier_edtf_to_words (parsed) : g_strdup (edtf);
-}
-
 static int
 compare_sayings (gconstpointer a, gconstpointer b)
 {
@@ -55,10 +47,7 @@ compare_dates (DossierAccount *const *accounts, guint n, GPtrArray *matters)
   matter = dossier_matter_new (DOSSIER_MATTER_DATE, accounts[0]->event, 0, NULL);
   for (guint i = 0; i < n; i++)
     if (accounts[i]->edtf != NULL)
-      {
-        g_autofree char *words = dup_words (accounts[i]->edtf);
-        dossier_matter_add (matter, accounts[i]->event, accounts[i]->edtf, words);
-      }
+      dossier_matter_add (matter, accounts[i]->event, accounts[i]->edtf);
   take (matters, matter);
 }
 
@@ -91,9 +80,8 @@ compare_expressions (const DossierAccount *account, GPtrArray *matters)
   for (guint i = 0; i < account->dates->len; i++)
     {
       const DossierAccountDate *date = &g_array_index (account->dates, DossierAccountDate, i);
-      g_autofree char *words = dup_words (date->edtf);
 
-      dossier_matter_add (matter, date->date, date->edtf, words);
+      dossier_matter_add (matter, date->date, date->edtf);
     }
   take (matters, matter);
 }
@@ -126,8 +114,7 @@ compare_places (DossierAccount *const *accounts, guint n, GPtrArray *matters)
   matter = dossier_matter_new (DOSSIER_MATTER_PLACE, accounts[0]->event, 0, NULL);
   for (guint i = 0; i < n; i++)
     if (accounts[i]->place_name != NULL)
-      dossier_matter_add (matter, accounts[i]->event, accounts[i]->place_name,
-                          accounts[i]->place_name);
+      dossier_matter_add (matter, accounts[i]->event, accounts[i]->place_name);
   take (matters, matter);
 }
 
@@ -156,7 +143,7 @@ compare_states (DossierAccount *const *accounts, guint n, GPtrArray *matters)
     return;
   matter = dossier_matter_new (DOSSIER_MATTER_STATUS, accounts[0]->event, 0, NULL);
   for (guint i = 0; i < n; i++)
-    dossier_matter_add (matter, accounts[i]->event, accounts[i]->status, accounts[i]->status);
+    dossier_matter_add (matter, accounts[i]->event, accounts[i]->status);
   take (matters, matter);
 }
 
@@ -195,7 +182,7 @@ compare_person (DossierAccount *const *accounts, guint n, const DossierAccountPe
       const DossierAccountPerson *there = find_person (accounts[i], person->actor);
 
       if (there != NULL)
-        dossier_matter_add (matter, accounts[i]->event, there->absent ? "-" : "+", NULL);
+        dossier_matter_add (matter, accounts[i]->event, there->absent ? "-" : "+");
     }
   take (matters, matter);
 }

@@ -4,6 +4,11 @@
 
 #include "corpus/link.h"
 
+/* Who is said somewhere not to have taken part: only about them can accounts differ. */
+#define ABSENT                                                                                     \
+  "SELECT coalesce (o.merged_into, o.id) FROM participant x JOIN actor o ON o.id = x.actor "       \
+  "WHERE x.polarity = '-'"
+
 static void
 clear_person (gpointer data)
 {
@@ -124,7 +129,8 @@ dossier_accounts_load (DossierDatabase *database, const char *set, GError **erro
       || !load_parts (database, by_event,
                       "SELECT t.event, n.id, n.name, t.polarity FROM participant t "
                       "JOIN actor a ON a.id = t.actor "
-                      "JOIN actor n ON n.id = coalesce (a.merged_into, a.id) WHERE t.event IN (",
+                      "JOIN actor n ON n.id = coalesce (a.merged_into, a.id) WHERE n.id IN (" ABSENT
+                      ") AND t.event IN (",
                       set, ") ORDER BY t.event, t.position, t.id", take_person, error)
       || !load_parts (database, by_event,
                       "SELECT x.event, d.id, d.edtf, d.day_min, d.day_max FROM event_date x "

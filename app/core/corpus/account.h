@@ -32,7 +32,7 @@ typedef struct
   gint64 day_max;
   gint64 place;     /* an actor with merges looked through, or 0 */
   char *place_name; /* nullable */
-  GArray *people;   /* of DossierAccountPerson */
+  GArray *people;   /* of DossierAccountPerson: those whom some account says to have been absent */
   GArray *dates;    /* of DossierAccountDate: what texts say of when it was */
 } DossierAccount;
 

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "corpus/conflict.h"
 #include "corpus/link.h"
 #include "corpus/lists.h"
@@ -5,18 +7,46 @@
 /* query: event (x: what it and its other accounts are in), state (s: "open" or "decided", else all).
  * Open ones first, events by title, links behind them. The id is an event's or a link's. */
 
-static int
-compare_titles (gconstpointer a, gconstpointer b)
+/* A conflict with what it is sorted by, made once. */
+typedef struct
 {
-  DossierConflict *one = *(DossierConflict *const *) a;
-  DossierConflict *other = *(DossierConflict *const *) b;
-  int order = g_utf8_collate (one->fields.title, other->fields.title);
+  DossierConflict *conflict;
+  char *key;
+} Place;
 
-  return order != 0
-             ? order
-             : (dossier_row_get_id (DOSSIER_ROW (one)) > dossier_row_get_id (DOSSIER_ROW (other)))
-                   - (dossier_row_get_id (DOSSIER_ROW (one))
-                      < dossier_row_get_id (DOSSIER_ROW (other)));
+static void
+clear_place (gpointer data)
+{
+  g_free (((Place *) data)->key);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a;
+  const Place *other = b;
+  gint64 id = dossier_row_get_id (DOSSIER_ROW (one->conflict));
+  gint64 other_id = dossier_row_get_id (DOSSIER_ROW (other->conflict));
+  int order = strcmp (one->key, other->key);
+
+  return order != 0 ? order : (id > other_id) - (id < other_id);
+}
+
+static GArray *
+sort (GPtrArray *found)
+{
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (Place), found->len);
+
+  g_array_set_clear_func (places, clear_place);
+  for (guint i = 0; i < found->len; i++)
+    {
+      DossierConflict *conflict = found->pdata[i];
+      Place place = { conflict, g_utf8_collate_key (conflict->fields.title, -1) };
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
 }
 
 static void
@@ -85,13 +115,14 @@ read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GErro
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
   g_autoptr (GArray) decided = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
+  g_autoptr (GArray) places = NULL;
 
   if (!find_events (database, event, found, error))
     return FALSE;
-  g_ptr_array_sort (found, compare_titles);
-  for (guint i = 0; i < found->len; i++)
+  places = sort (found);
+  for (guint i = 0; i < places->len; i++)
     {
-      DossierConflict *conflict = found->pdata[i];
+      DossierConflict *conflict = g_array_index (places, Place, i).conflict;
       gboolean done = conflict->fields.n_open == 0;
 
       add_entry (done ? decided : open, dossier_row_get_id (DOSSIER_ROW (conflict)), done);

@@ -289,8 +289,8 @@ dossier_conflicts_read_link (DossierDatabase *database, gint64 link, DossierConf
   if (step != DOSSIER_STEP_ROW)
     return step == DOSSIER_STEP_DONE;
   matter = dossier_matter_new (DOSSIER_MATTER_LINK, link, 0, NULL);
-  dossier_matter_add (matter, dossier_statement_get_int (s, 0), NULL, NULL);
-  dossier_matter_add (matter, dossier_statement_get_int (s, 1), NULL, NULL);
+  dossier_matter_add (matter, dossier_statement_get_int (s, 0), NULL);
+  dossier_matter_add (matter, dossier_statement_get_int (s, 1), NULL);
   matter->reading = dossier_statement_dup_text (s, 2);
   matter->preferred = dossier_statement_get_int (s, 4);
   if (g_strcmp0 (dossier_statement_get_text (s, 3), "open") != 0)

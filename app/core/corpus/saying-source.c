@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/edtf.h"
 #include "corpus/passage.h"
 
 #define EXCERPT 160
@@ -56,25 +57,40 @@ read_place (DossierDatabase *database, DossierSaying *saying, char **quote, GErr
   return step != DOSSIER_STEP_ERROR;
 }
 
-/* A side of a link says its own words; expressions stand with theirs. */
-static void
-take_words (DossierDatabase *database, DossierMatterKind kind, DossierSaying *saying,
-            const char *quote)
+static char *
+dup_date (const char *edtf)
 {
-  g_autofree char *before = g_steal_pointer (&saying->text);
-  g_autofree char *name = NULL;
+  g_autoptr (DossierEdtf) parsed = dossier_edtf_parse (edtf, NULL);
 
-  if (kind == DOSSIER_MATTER_LINK)
+  return parsed != NULL ? dossier_edtf_to_words (parsed) : g_strdup (edtf);
+}
+
+/* A side of a link says its own words; expressions stand with theirs. */
+static char *
+dup_text (DossierDatabase *database, DossierMatterKind kind, const DossierSaying *saying,
+          const char *quote)
+{
+  g_autofree char *date = NULL;
+  char *name;
+
+  switch (kind)
     {
+    case DOSSIER_MATTER_LINK:
       name = dossier_database_get_text (database, NULL, NAME_OF, "i", saying->record);
-      saying->text = g_strdup (name != NULL ? name : quote != NULL ? quote : "?");
+      return name != NULL ? name : g_strdup (quote != NULL ? quote : "?");
+    case DOSSIER_MATTER_DATE:
+      return dup_date (saying->value);
+    case DOSSIER_MATTER_DATES:
+      date = dup_date (saying->value);
+      return quote != NULL ? g_strdup_printf (_ ("“%s”: %s"), quote, date)
+                           : g_steal_pointer (&date);
+    case DOSSIER_MATTER_PARTICIPANT:
+      return g_strdup (saying->value[0] == '-' ? _ ("did not take part") : _ ("took part"));
+    case DOSSIER_MATTER_PLACE:
+    case DOSSIER_MATTER_STATUS:
+    default:
+      return g_strdup (saying->value);
     }
-  else if (kind == DOSSIER_MATTER_DATES && quote != NULL)
-    saying->text = g_strdup_printf (_ ("“%s”: %s"), quote, before);
-  else if (kind == DOSSIER_MATTER_PARTICIPANT)
-    saying->text = g_strdup (saying->value[0] == '-' ? _ ("did not take part") : _ ("took part"));
-  else
-    saying->text = g_steal_pointer (&before);
 }
 
 static char *
@@ -90,7 +106,8 @@ dup_link_title (const DossierMatter *matter)
 
 /**
  * dossier_saying_sources_read:
- * @conflict: gains, for everything that is said, the articles that say so and the way there
+ * @conflict: gains, for everything that is said, words for a person, the articles that say so and
+ *   the way there
  *
  * Returns: FALSE with an error of the store. Any thread.
  */
@@ -111,7 +128,8 @@ dossier_saying_sources_read (DossierDatabase *database, DossierConflict *conflic
           if (!read_place (database, saying, &quote, error))
             return FALSE;
           saying->source = read_source (database, saying->record);
-          take_words (database, matter->kind, saying, quote);
+          g_free (saying->text);
+          saying->text = dup_text (database, matter->kind, saying, quote);
         }
     }
   if (conflict->fields.link && conflict->fields.title == NULL)

@@ -51,15 +51,12 @@ dossier_matter_free (DossierMatter *self)
 /**
  * dossier_matter_add:
  * @record: who says it
- * @value: (nullable): what it says, as it is stored
- * @text: (nullable): the same for a person; NULL where that is read later
+ * @value: (nullable): what it says, as it is stored; words for a person are read later
  */
 void
-dossier_matter_add (DossierMatter *self, gint64 record, const char *value, const char *text)
+dossier_matter_add (DossierMatter *self, gint64 record, const char *value)
 {
-  DossierSaying saying = { .record = record,
-                           .value = g_strdup (value != NULL ? value : ""),
-                           .text = g_strdup (text != NULL ? text : "") };
+  DossierSaying saying = { .record = record, .value = g_strdup (value != NULL ? value : "") };
 
   g_array_append_val (self->sayings, saying);
 }

@@ -9,7 +9,7 @@ typedef struct
 {
   gint64 record;  /* the event, the expression or what a link joins */
   char *value;    /* what it says, as it is stored: EDTF, a place, a status, a polarity */
-  char *text;     /* the same for a person: a date in words, a place, a quote */
+  char *text;     /* the same for a person, once its source is read: a date in words, a quote */
   char *source;   /* the articles that say so, nullable */
   gint64 article; /* of its first passage, or 0 */
   guint start;    /* of that passage, code points */
@@ -63,7 +63,7 @@ struct _DossierConflict
 DossierMatter *dossier_matter_new (DossierMatterKind kind, gint64 event, gint64 about,
                                    const char *name);
 void dossier_matter_free (DossierMatter *self);
-void dossier_matter_add (DossierMatter *self, gint64 record, const char *value, const char *text);
+void dossier_matter_add (DossierMatter *self, gint64 record, const char *value);
 gboolean dossier_matter_is_open (const DossierMatter *self);
 const char *dossier_matter_kind_to_string (DossierMatterKind kind);
 char *dossier_matter_dup_name (const DossierMatter *self);
