@@ -62,6 +62,7 @@ bench_stage_init (BenchStage *stage, GtkWidget *child, GtkWidget *view)
   gtk_window_set_default_size (GTK_WINDOW (stage->window), 900, 700);
   gtk_window_set_child (GTK_WINDOW (stage->window), child);
   gtk_window_present (GTK_WINDOW (stage->window));
+  gtk_widget_grab_focus (view);
   clock = gtk_widget_get_frame_clock (stage->window);
   g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), stage);
   g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_paint_cb), stage, NULL,

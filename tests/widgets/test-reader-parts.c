@@ -315,6 +315,31 @@ test_page_is_the_part (Fixture *f, gconstpointer data)
     }
 }
 
+/* A text without a line end is split while the page is shown already; then sentences are there. */
+static void
+test_one_endless_line (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  guint start, end;
+
+  while (text->len < 3 * 1000 * 1000)
+    g_string_append (text, "The harbour stays open. ");
+  dossier_reader_set_article (f->reader, text->str);
+  while (!dossier_reader_get_target (f->reader, DOSSIER_TARGET_SENTENCE, &start, &end)
+         && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  assert_quote (f, start, end, "The harbour stays open.");
+  activate (f, "reader.sentence", 1);
+  g_assert_cmpuint (dossier_reader_get_cursor (f->reader), ==, 24);
+  /* Whoever opens another one meanwhile gets that one's. */
+  dossier_reader_set_article (f->reader, text->str);
+  g_assert_false (dossier_reader_get_target (f->reader, DOSSIER_TARGET_SENTENCE, &start, &end));
+  dossier_reader_set_article (f->reader, "Short. Shorter.");
+  g_assert_true (dossier_reader_get_target (f->reader, DOSSIER_TARGET_SENTENCE, &start, &end));
+  assert_quote (f, start, end, "Short.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -329,6 +354,7 @@ main (int argc, char *argv[])
   ADD ("place", test_place_is_kept);
   ADD ("bar", test_bar_turns_parts);
   ADD ("page", test_page_is_the_part);
+  ADD ("endless", test_one_endless_line);
 #undef ADD
   return g_test_run ();
 }

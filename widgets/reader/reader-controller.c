@@ -8,7 +8,7 @@
 
 enum
 {
-  SIGNAL_MARKS_CHANGED,
+  SIGNAL_DATES_CHANGED,
   N_SIGNALS,
 };
 
@@ -66,7 +66,7 @@ marks_reset_cb (DossierReaderController *self)
 
   dossier_reader_set_marks (self->reader, (const DossierMark *) (gpointer) marks->data, marks->len);
   choose_wanted_mark (self);
-  g_signal_emit (self, signals[SIGNAL_MARKS_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
 static void
@@ -77,14 +77,20 @@ mark_changed_cb (DossierReaderController *self, gint64 id)
   if (mark != NULL)
     dossier_reader_add_mark (self->reader, mark);
   choose_wanted_mark (self);
-  g_signal_emit (self, signals[SIGNAL_MARKS_CHANGED], 0);
+  /* Who follows walks through all marks: not for a tag among ten thousand. */
+  if (mark != NULL && mark->kind == DOSSIER_MARK_DATE)
+    g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
 static void
 mark_removed_cb (DossierReaderController *self, gint64 id)
 {
+  const DossierMark *mark = dossier_reader_get_mark (self->reader, id);
+  gboolean is_date = mark != NULL && mark->kind == DOSSIER_MARK_DATE;
+
   dossier_reader_remove_mark (self->reader, id);
-  g_signal_emit (self, signals[SIGNAL_MARKS_CHANGED], 0);
+  if (is_date)
+    g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
 static void
@@ -142,7 +148,7 @@ show_nothing (DossierReaderController *self)
   dossier_reader_set_marks (self->reader, NULL, 0);
   dossier_reader_set_zones (self->reader, NULL, 0);
   dossier_reader_set_article (self->reader, "");
-  g_signal_emit (self, signals[SIGNAL_MARKS_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
 static void
@@ -275,12 +281,12 @@ dossier_reader_controller_class_init (DossierReaderControllerClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dossier_reader_controller_dispose;
   /**
-   * DossierReaderController::marks-changed:
+   * DossierReaderController::dates-changed:
    *
-   * Marks of the page came, went or are others.
+   * Dates of the page came, went or are others.
    */
-  signals[SIGNAL_MARKS_CHANGED] =
-      g_signal_new ("marks-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[SIGNAL_DATES_CHANGED] =
+      g_signal_new ("dates-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
 }
 
@@ -324,7 +330,7 @@ compare_marks (gconstpointer one, gconstpointer other)
  * dossier_reader_controller_dup_marks:
  *
  * Returns: (transfer container) (element-type DossierMark): the marks of one kind, shown or not,
- *   by position; the marks are borrowed until the next ::marks-changed
+ *   by position; the marks are borrowed until marks change
  */
 GPtrArray *
 dossier_reader_controller_dup_marks (DossierReaderController *self, DossierMarkKind kind)

@@ -18,7 +18,8 @@ struct _DossierReader
   DossierPageText *page; /* of the part that is shown: reader-parts.c */
   GArray *parts;         /* guint: where each begins */
   guint part;
-  DossierSegments *segments; /* found when first needed */
+  DossierSegments *segments; /* found when first needed: reader-segments.c */
+  GCancellable *splitting;   /* they are on their way */
   DossierMarkSet *marks;
   DossierMarkSet *hits; /* what was found last: reader-hits.c */
   DossierLineEdges *edges;
@@ -74,9 +75,12 @@ struct _DossierReader
 /* reader.c */
 void dossier_reader_get_iter (DossierReader *self, GtkTextIter *iter, guint offset);
 guint dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter);
-DossierSegments *dossier_reader_get_segments (DossierReader *self);
 void dossier_reader_current_changed (DossierReader *self);
 void dossier_reader_marks_changed (DossierReader *self);
+
+/* reader-segments.c */
+DossierSegments *dossier_reader_get_segments (DossierReader *self);
+void dossier_reader_drop_segments (DossierReader *self);
 
 /* reader-parts.c */
 void dossier_reader_load_part (DossierReader *self, DossierTextMap *text, guint part);

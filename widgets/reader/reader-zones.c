@@ -179,7 +179,7 @@ dossier_reader_set_zones (DossierReader *self, const DossierReaderZone *zones, g
 
       g_array_append_val (self->zones, zone);
     }
-  g_clear_pointer (&self->segments, dossier_segments_free);
+  dossier_reader_drop_segments (self);
   dossier_reader_apply_zones (self);
 }
 

@@ -37,22 +37,6 @@ dossier_reader_get_offset (DossierReader *self, const GtkTextIter *iter)
   return dossier_page_text_to_article (self->page, (guint) gtk_text_iter_get_offset (iter));
 }
 
-/* Sentences and words. */
-DossierSegments *
-dossier_reader_get_segments (DossierReader *self)
-{
-  if (self->segments == NULL)
-    {
-      g_autofree DossierTextRange *excluded = g_new (DossierTextRange, self->zones->len + 1);
-
-      for (guint i = 0; i < self->zones->len; i++)
-        excluded[i] = g_array_index (self->zones, DossierReaderZone, i).range;
-      self->segments = dossier_segments_new (dossier_page_text_get_article (self->page), NULL,
-                                             excluded, self->zones->len);
-    }
-  return self->segments;
-}
-
 /* The marks at the cursor and the current one, which may end where the cursor stands. */
 static GPtrArray *
 find_marks_here (DossierReader *self)
@@ -247,7 +231,7 @@ dossier_reader_finalize (GObject *object)
 
   dossier_page_text_free (self->page);
   g_array_unref (self->parts);
-  g_clear_pointer (&self->segments, dossier_segments_free);
+  dossier_reader_drop_segments (self);
   dossier_mark_set_free (self->marks);
   dossier_mark_set_free (self->hits);
   dossier_line_edges_free (self->edges);
@@ -466,7 +450,7 @@ dossier_reader_set_article (DossierReader *self, const char *text)
   g_array_set_size (self->zones, 0);
   g_array_set_size (self->layout, 0);
   g_hash_table_remove_all (self->item_starts);
-  g_clear_pointer (&self->segments, dossier_segments_free);
+  dossier_reader_drop_segments (self);
   dossier_reader_set_current_mark (self, 0);
   map = create_map (text);
   g_array_unref (self->parts);

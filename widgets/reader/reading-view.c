@@ -65,7 +65,7 @@ make_item (const DossierMark *mark, DossierDateItem *item, char **label)
 }
 
 static void
-marks_changed_cb (DossierReadingView *self)
+dates_changed_cb (DossierReadingView *self)
 {
   g_autoptr (GPtrArray) marks =
       dossier_reader_controller_dup_marks (self->controller, DOSSIER_MARK_DATE);
@@ -196,7 +196,7 @@ dossier_reading_view_new (DossierSession *session, DossierArticleCounts *counts,
   self->session = g_object_ref (session);
   self->counts = g_object_ref (counts);
   build_page (self, index);
-  g_signal_connect_object (self->controller, "marks-changed", G_CALLBACK (marks_changed_cb), self,
+  g_signal_connect_object (self->controller, "dates-changed", G_CALLBACK (dates_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::revision", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
