@@ -35,7 +35,7 @@ def choose_from_menu(desk, words, entry):
 
 
 def bring_in(desk, path):
-    click_named(desk, Role.PUSH_BUTTON, "New dossier…")
+    desk.click_on_status_page("New dossier…")
     wait_until(lambda: desk._find_window("New Dossier"), "the dialog asks for a name")
     wait_until(lambda: any(journey.text_of(w).startswith("Untitled") for w in journey.walk(desk.app) if journey.has_text(w)),
                "the dialog offers a name")
@@ -44,7 +44,7 @@ def bring_in(desk, path):
     desk.wait_for_text("Bring in your first articles")
     wait_until(lambda: os.path.exists(path), "there is the file")
     copy(ARTICLE)
-    click_named(desk, Role.PUSH_BUTTON, "Paste text")
+    desk.click_on_status_page("Paste text")
     form = desk.wait_form("Add Article")
     desk.activate_widget(desk.wait_for(Role.PUSH_BUTTON, "Add", within=form, state=State.SENSITIVE))
     wait_until(lambda: desk.reader().get_name() == TITLE, "the pasted article is on the page")

@@ -23,9 +23,9 @@ def select_slowly(desk, reader, start):
     xdotool("mousedown", 1)
     try:
         for end in word_ends(text, start):
-            x, y = desk.character_place(reader, end)
+            x, y = desk.end_place(reader, end)
             xdotool("mousemove", x - 3, y)
-            xdotool("mousemove", x, y)
+            xdotool("mousemove", x + 1, y)
             wait_until(lambda end=end: selection_of(reader) == text[start:end], f"{text[start:end]!r} is selected")
     finally:
         xdotool("mouseup", 1)

@@ -26,12 +26,13 @@ def titles_on_screen(desk):
 
 
 def narrow_until_nothing_fits(desk):
+    wait_until(lambda: LONG in titles_on_screen(desk), "the articles are listed")
     press("ctrl+l")
     desk.wait_focus(lambda w: journey.has_state(w, State.EDITABLE), "the search waits for words")
     journey.type_text("no such words anywhere")
     wait_until(lambda: desk.shown("No article fits"), "the library says that no article fits")
     picture("library-nothing-fits")
-    desk.click(desk.button("Show all"))
+    desk.click_on_status_page("Show all")
     wait_until(lambda: LONG in titles_on_screen(desk), "all articles are listed again")
     press("ctrl+l")
     journey.type_text("어민")

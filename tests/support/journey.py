@@ -104,6 +104,14 @@ def selection_of(widget):
     return Atspi.Text.get_text(widget, chosen.start_offset, chosen.end_offset)
 
 
+def name_of(widget):
+    """What a widget is called: by itself, or, as GTK 4.18 has it for menus and status lines, by the labels in it."""
+    own = widget.get_name()
+    if own or widget.get_role() not in (Role.MENU_ITEM, Role.CHECK_MENU_ITEM, Role.RADIO_MENU_ITEM, Role.STATUS_BAR):
+        return own or ""
+    return " ".join(text_of(w) for w in walk(widget) if w.get_role() == Role.LABEL)
+
+
 def children(widget):
     for index in range(widget.get_child_count()):
         child = widget.get_child_at_index(index)
@@ -127,7 +135,7 @@ def matches(widget, role, name, state=None):
         return False
     if name is None:
         return True
-    own = widget.get_name() or ""
+    own = name_of(widget)
     # GTK 4.8 names a button with a mnemonic twice: "_Delete Delete".
     return name(own) if callable(name) else own == name or own.endswith(" " + name) and own.startswith("_")
 
@@ -165,7 +173,7 @@ class Program:
         return None
 
     def _find_window(self, title):
-        arguments = ["search", "--onlyvisible", "--pid", self.process.pid] + (["--name", title] if title else [])
+        arguments = ["search", "--all", "--onlyvisible", "--pid", self.process.pid] + (["--name", title] if title else [])
         with contextlib.suppress(subprocess.CalledProcessError):
             # A program also owns small helper windows; the largest visible one is what a person sees.
             windows = xdotool(*arguments).split()
@@ -254,14 +262,23 @@ class Program:
                 return Atspi.Action.do_action(candidate, 0)
         raise JourneyError(f"{widget.get_name()!r} offers no action to assistive technology")
 
-    def character_place(self, widget, offset):
-        """The screen position of the left edge, in mid-height, of the character at a code point offset."""
+    def _character_box(self, widget, offset):
         def look():
             box = Atspi.Text.get_character_extents(widget, offset, Atspi.CoordType.WINDOW)
             return box if box.height > 0 else None
-        box = wait_until(look, f"character {offset} has a place on the screen")
+        return wait_until(look, f"character {offset} has a place on the screen")
+
+    def character_place(self, widget, offset):
+        """The screen position of the left edge, in mid-height, of the character at a code point offset."""
+        box = self._character_box(widget, offset)
         x, y = self._origin()
         return x + box.x, y + box.y + box.height // 2
+
+    def end_place(self, widget, offset):
+        """The same of the right edge of the character before an offset: a blank at the end of a line may have no place."""
+        box = self._character_box(widget, offset - 1)
+        x, y = self._origin()
+        return x + box.x + box.width, y + box.y + box.height // 2
 
     def click_character(self, widget, offset, times=1):
         x, y = self.character_place(widget, offset)
@@ -271,7 +288,7 @@ class Program:
     def _drag(self, widget, start, end):
         """Presses at one code point and moves to the other, both of which must be in view; the button stays down."""
         x0, y0 = self.character_place(widget, start)
-        x1, y1 = self.character_place(widget, end)
+        x1, y1 = self.end_place(widget, end)
         xdotool("mousemove", x0, y0)
         xdotool("mousedown", 1)
         for step in range(1, 6):
