@@ -1,6 +1,7 @@
 #include "window-private.h"
 
 #include "dialogs/compare-window.h"
+#include "dialogs/earlier-window.h"
 #include "dialogs/review-window.h"
 #include "dialogs/revise-dialog.h"
 
@@ -13,7 +14,7 @@
 
 static const char *const names[] = {
   "win.find",       "win.find-next", "win.find-previous", "win.larger",        "win.smaller",
-  "win.usual-size", "win.revise",    "win.review",        "win.compare-texts",
+  "win.usual-size", "win.revise",    "win.review",        "win.compare-texts", "win.earlier-text",
 };
 
 static DossierReaderPage *
@@ -107,7 +108,11 @@ revise_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DossierReader *reader = dossier_reader_page_get_reader (get_page (widget));
   GtkWidget *dialog = dossier_revise_dialog_new (session, dossier_session_get_article (session),
                                                  dossier_reader_get_article (reader));
+  DossierArticle *row = dossier_session_get_row (session);
+  const char *url = row != NULL ? row->fields.url : NULL;
 
+  if (url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")))
+    dossier_revise_dialog_set_address (DOSSIER_REVISE_DIALOG (dialog), url);
   dossier_form_window_present (DOSSIER_FORM_WINDOW (dialog), widget);
 }
 
@@ -126,6 +131,14 @@ compare_texts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+earlier_text_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierSession *session = DOSSIER_WINDOW (widget)->session;
+
+  dossier_earlier_window_present (session, dossier_session_get_article (session), 0, 0, 0, widget);
 }
 
 static void
@@ -154,7 +167,7 @@ dossier_window_install_reading_actions (GtkWidgetClass *widget_class)
 {
   static const GtkWidgetActionActivateFunc funcs[] = {
     find_cb,       find_next_cb, find_previous_cb, larger_cb,        smaller_cb,
-    usual_size_cb, revise_cb,    review_cb,        compare_texts_cb,
+    usual_size_cb, revise_cb,    review_cb,        compare_texts_cb, earlier_text_cb,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (funcs) == G_N_ELEMENTS (names));

@@ -108,7 +108,7 @@ run (DossierInvocation *invocation, GError **error)
   if (plan == NULL)
     return FALSE;
   result = dossier_corpus_do (corpus, "article.revise",
-                              dossier_revise_plan_to_args (plan, "corrected"), 0, error);
+                              dossier_revise_plan_to_args (plan, "corrected", NULL), 0, error);
   if (result == NULL)
     return FALSE;
   output = dossier_output_new (dossier_invocation_has (invocation, "json"));

@@ -101,7 +101,7 @@ test_exact_moved_lost (Fixture *f, gconstpointer data)
   g_assert_cmpuint (revision_plan->n_lost, ==, 1);
 
   result = dossier_fixture_do (&f->dossier, "article.revise",
-                               dossier_revise_plan_to_args (revision_plan, "corrected"));
+                               dossier_revise_plan_to_args (revision_plan, "corrected", NULL));
   dossier_fixture_assert (&f->dossier,
                           "SELECT group_concat (state, ' ') FROM (SELECT p.state FROM highlight h "
                           "JOIN passage p ON p.id = h.passage ORDER BY p.state)",
@@ -139,7 +139,7 @@ test_accept_and_place (Fixture *f, gconstpointer data)
       plan (f, "Minister Han said the grain agreements would be signed in May.\n", &error);
   g_assert_no_error (error);
   revised = dossier_fixture_do (&f->dossier, "article.revise",
-                                dossier_revise_plan_to_args (revision_plan, "corrected"));
+                                dossier_revise_plan_to_args (revision_plan, "corrected", NULL));
 
   moved = dossier_fixture_ask (&f->dossier, "SELECT id FROM passage WHERE state = 'moved'");
   accepted = dossier_fixture_do (
@@ -169,7 +169,7 @@ test_made_meanwhile (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   highlight (f, "an adviser said");
   revised = dossier_fixture_do (&f->dossier, "article.revise",
-                                dossier_revise_plan_to_args (revision_plan, "fetched"));
+                                dossier_revise_plan_to_args (revision_plan, "fetched", NULL));
   dossier_fixture_assert (&f->dossier,
                           "SELECT p.state FROM highlight h JOIN passage p ON p.id = h.passage "
                           "JOIN revision r ON r.id = p.revision WHERE r.number = 2",

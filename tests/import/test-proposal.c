@@ -7,6 +7,10 @@
 #include "import/decode.h"
 #include "import/file-source.h"
 
+#define LONG_TITLE                                                                                 \
+  "Port fees fall after nine years of talks, ministers say, while harbour towns from the cape to " \
+  "the lagoon count what they lost, what they hope to win back and what nobody has yet put into "  \
+  "a table that anybody else may read before the winter"
 #define LEDE                                                                                       \
   "The port authority lowered its fees on Thursday, two days after dock workers ended a strike "   \
   "that had closed the harbour for more than a week."
@@ -44,6 +48,7 @@ static const Shape shapes[] = {
     "title[Port fees fall]\nbyline[BY ANNA MUSTER,JOHN ROE [[email hidden]]]\n"
     "footer[with the Harbour Herald]\nfooter[To write comments, log in.]\n"
     "footer[Policy (0/250자)]\n" },
+  { "long-title", LONG_TITLE "\n\n" LEDE "\n", "title=" LONG_TITLE "\ntitle[" LONG_TITLE "]\n" },
   { "no-byline", "Port fees fall\n\nBy Monday the harbour had opened again.\n\n" LEDE,
     "title=Port fees fall\ntitle[Port fees fall]\n" },
   { "dateline", "Port fees fall\n\nHARBOURTOWN, Oct. 9 (Coastwire) -- " LEDE "\n",

@@ -1,13 +1,12 @@
 """Adding articles by their address: a page of a real server on loopback comes in with what it says about itself; addresses
 that fail give a sentence and leave the dossier as it was."""
 
-import contextlib
 import os
-import subprocess
 
 import journey
 from desk import Desk, Folder, picture
 from journey import State, cli, press, rows, type_text, wait_until
+from pages import page_server
 
 TITLE = "Harbour town counts its cranes"
 SENTENCE = "Seven cranes stand idle on the northern quay, the harbour office said."
@@ -16,15 +15,6 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>{TITLE} - Quay Post</titl
 <meta property="article:published_time" content="2024-05-02T08:00:00Z"></head>
 <body><nav>Front page Weather</nav><article><h1>{TITLE}</h1><p>{SENTENCE}</p><p>Nobody could say why.</p></article>
 </body></html>"""
-
-
-@contextlib.contextmanager
-def page_server(folder):
-    """Serves the folder; ends when its standard input is closed."""
-    program = os.path.join(journey.BUILD_ROOT, "tests", "support", "page-server")
-    with subprocess.Popen([program, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
-        yield server.stdout.readline().strip().rstrip("/")
-        server.stdin.close()
 
 
 def ask_for(desk, address):

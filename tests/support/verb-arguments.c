@@ -226,6 +226,14 @@ make_revised (VerbPlayer *self, const char *unused)
   return g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), bytes, TRUE);
 }
 
+/* Where a text was fetched from, at times without what it was read from. */
+static GVariant *
+make_source (VerbPlayer *self, const char *unused)
+{
+  return dossier_args_new ("original", below (self, 4) > 0 ? make_bytes (self, NULL) : NULL,
+                           "address", g_variant_new_string ("https://quay.example/ferries"), NULL);
+}
+
 /* Places in texts, at times one that no text has. */
 static GVariant *
 make_places (VerbPlayer *self, const char *unused)
@@ -311,6 +319,7 @@ static const struct
   { "note.cite record:x", make_id_or_none, "highlight" },
   { "article.set state:s", make_one_of, "unread|reading|curated|aside|lost" },
   { "article.revise text:ay", make_revised, NULL },
+  { "article.revise source:a{sv}", make_source, NULL },
   { "passage.accept passage:x", make_id, "(SELECT id FROM passage WHERE state = 'moved')" },
   { "zone.set kind:s", make_one_of, "caption|footer|byline|" },
   { "actor.create kind:s", make_one_of, "person|state|organisation" },

@@ -2,6 +2,8 @@
 
 #include "base/text-diff.h"
 #include "corpus/revision-pair.h"
+#include "dialogs/diff-view.h"
+#include "dialogs/earlier-window.h"
 
 #include <glib/gi18n.h>
 
@@ -10,10 +12,12 @@ struct _DossierCompareWindow
   AdwWindow parent_instance;
 
   GtkDropDown *revision;
-  GtkTextView *text;
+  DossierDiffView *text;
+  GtkLabel *report;
 
   DossierSession *session;
   gint64 article;
+  gint64 chosen; /* the revision that is compared */
   GCancellable *reading;
 };
 
@@ -57,26 +61,31 @@ read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
   return answer;
 }
 
-/* The line says what happened to the words, the colour only helps. */
 static void
 show_parts (DossierCompareWindow *self, const Answer *answer)
 {
-  static const char *const tags[] = { NULL, "removed", "added" };
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter iter;
+  guint n = 0;
+  g_autofree char *report = NULL;
 
-  gtk_text_buffer_set_text (buffer, "", 0);
-  gtk_text_buffer_get_start_iter (buffer, &iter);
+  /* Words that were exchanged are one place, although they are removed and added. */
   for (guint i = 0; i < answer->parts->len; i++)
     {
       const DossierDiffPart *part = &g_array_index (answer->parts, DossierDiffPart, i);
-      gboolean removed = part->kind == DOSSIER_DIFF_REMOVED;
-      const DossierTextRange *range = removed ? &part->before : &part->after;
-      g_autofree char *words = dossier_text_map_dup_slice (
-          removed ? answer->pair->before : answer->pair->after, range->start, range->end);
 
-      gtk_text_buffer_insert_with_tags_by_name (buffer, &iter, words, -1, tags[part->kind], NULL);
+      n += part->kind != DOSSIER_DIFF_SAME && (i == 0 || part[-1].kind == DOSSIER_DIFF_SAME);
     }
+  report =
+      n == 0 ? g_strdup (_ ("Both texts are the same."))
+             : g_strdup_printf (ngettext ("Different in %u place", "Different in %u places", n), n);
+  gtk_label_set_text (self->report, report);
+  dossier_diff_view_show (self->text, answer->pair->before, answer->pair->after, answer->parts);
+}
+
+static void
+read_clicked_cb (DossierCompareWindow *self)
+{
+  dossier_earlier_window_present (self->session, self->article, self->chosen, 0, 0,
+                                  GTK_WIDGET (self));
 }
 
 static void chosen_cb (DossierCompareWindow *self);
@@ -108,6 +117,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       dossier_session_fail (self->session, error);
       return;
     }
+  self->chosen = g_array_index (answer->pair->ids, gint64, answer->pair->chosen);
   show_names (self, answer);
   show_parts (self, answer);
 }
@@ -151,24 +161,20 @@ dossier_compare_window_class_init (DossierCompareWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dossier_compare_window_dispose;
+  g_type_ensure (DOSSIER_TYPE_DIFF_VIEW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/compare-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierCompareWindow, revision);
   gtk_widget_class_bind_template_child (widget_class, DossierCompareWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, DossierCompareWindow, report);
+  gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
 }
 
 static void
 dossier_compare_window_init (DossierCompareWindow *self)
 {
-  GtkTextBuffer *buffer;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  buffer = gtk_text_view_get_buffer (self->text);
-  gtk_text_buffer_create_tag (buffer, "removed", "strikethrough", TRUE, "background-rgba",
-                              &(GdkRGBA){ 0.88f, 0.11f, 0.14f, 0.18f }, NULL);
-  gtk_text_buffer_create_tag (buffer, "added", "underline", PANGO_UNDERLINE_SINGLE,
-                              "background-rgba", &(GdkRGBA){ 0.15f, 0.64f, 0.41f, 0.2f }, NULL);
   g_signal_connect_object (self->revision, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -200,9 +206,5 @@ dossier_compare_window_new (DossierSession *session, gint64 article)
 char *
 dossier_compare_window_dup_text (DossierCompareWindow *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter from, to;
-
-  gtk_text_buffer_get_bounds (buffer, &from, &to);
-  return gtk_text_buffer_get_text (buffer, &from, &to, TRUE);
+  return dossier_diff_view_dup_text (self->text);
 }

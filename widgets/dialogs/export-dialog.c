@@ -88,13 +88,17 @@ static char *
 dup_quotes (DossierExportDialog *self, guint *n)
 {
   GArray *narrowed = get_narrowed (self);
+  guint n_articles = self->extent->n_quoted;
+  g_autofree char *quotes = NULL;
+  g_autofree char *articles = NULL;
 
   *n = narrowed != NULL ? narrowed->len : self->extent->n_highlights;
+  quotes = g_strdup_printf (ngettext ("%u quote", "%u quotes", *n), *n);
   if (narrowed != NULL)
-    return g_strdup_printf (ngettext ("%u quote", "%u quotes", *n), *n);
-  return g_strdup_printf (
-      ngettext ("%u quote from %u of the articles", "%u quotes from %u of the articles", *n), *n,
-      self->extent->n_quoted);
+    return g_steal_pointer (&quotes);
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+  /* Translators: "4 quotes from 1 article" */
+  return g_strdup_printf (_ ("%s from %s"), quotes, articles);
 }
 
 /* What the file will hold, and in @n how much of it there is. */

@@ -1,5 +1,6 @@
 #include "dialogs/review-row.h"
 
+#include "dialogs/earlier-window.h"
 #include "model/review.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +15,6 @@ struct _DossierReviewRow
   GtkWidget *proposal;
   GtkWidget *score;
   GtkWidget *accept;
-  GtkWidget *go;
 
   DossierSession *session;
 };
@@ -60,12 +60,18 @@ place_cb (DossierReviewRow *self)
                         g_variant_new_int64 (start), "end", g_variant_new_int64 (end), NULL));
 }
 
+/* A proposal stands in the text of now; what is lost stands in the text that had it. */
 static void
 go_cb (DossierReviewRow *self)
 {
   const DossierReviewFields *f = get_fields (self);
 
-  if (f != NULL)
+  if (f == NULL)
+    return;
+  if (f->lost)
+    dossier_earlier_window_present (self->session, f->article, f->revision, f->start, f->end,
+                                    GTK_WIDGET (self));
+  else
     dossier_session_go_to (self->session, f->article, f->start, f->end, 0);
 }
 
@@ -75,15 +81,18 @@ dossier_review_row_show_row (DossierRowWidget *widget, gpointer row)
   DossierReviewRow *self = DOSSIER_REVIEW_ROW (widget);
   const DossierReviewFields *f = &DOSSIER_REVIEW (row)->fields;
   g_autofree char *score =
-      f->lost ? g_strdup (_ ("No longer in the text"))
-              : g_strdup_printf (_ ("%d %% alike"), (int) floor (f->score * 100.0));
+      f->lost ? g_strdup (_ ("Lost"))
+              : g_strdup_printf (_ ("Moved · %d %% alike"), (int) floor (f->score * 100.0));
 
   gtk_label_set_text (GTK_LABEL (self->words), f->words);
-  gtk_label_set_text (GTK_LABEL (self->proposal), f->proposal != NULL ? f->proposal : "");
-  gtk_widget_set_visible (self->proposal, f->proposal != NULL);
+  gtk_label_set_text (GTK_LABEL (self->proposal),
+                      f->proposal != NULL ? f->proposal : _ ("No longer in the text"));
+  if (f->proposal != NULL)
+    gtk_widget_remove_css_class (self->proposal, "dim-label");
+  else
+    gtk_widget_add_css_class (self->proposal, "dim-label");
   gtk_label_set_text (GTK_LABEL (self->score), score);
   gtk_widget_set_visible (self->accept, !f->lost);
-  gtk_widget_set_visible (self->go, !f->lost);
 }
 
 static void
@@ -111,7 +120,6 @@ dossier_review_row_class_init (DossierReviewRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DossierReviewRow, proposal);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewRow, score);
   gtk_widget_class_bind_template_child (widget_class, DossierReviewRow, accept);
-  gtk_widget_class_bind_template_child (widget_class, DossierReviewRow, go);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);

@@ -1,6 +1,9 @@
 #include "dialogs/revise-dialog.h"
 
+#include "base/text-diff.h"
 #include "corpus/revise.h"
+#include "dialogs/diff-view.h"
+#include "dialogs/refetch.h"
 #include "import/decode.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +16,13 @@ struct _DossierReviseDialog
 {
   DossierFormWindow parent_instance;
 
+  GtkStack *pages;
   GtkTextView *text;
+  GtkStackPage *differences;
+  DossierDiffView *diff;
+  GtkWidget *fetch;
+  GtkWidget *stop;
+  GtkProgressBar *progress;
   GtkLabel *report;
   GtkWidget *changes_frame;
   GtkListBox *changes;
@@ -21,8 +30,11 @@ struct _DossierReviseDialog
   DossierSession *session;
   gint64 article;
   char *made;              /* how the text came about */
+  char *address;           /* where it can be fetched from again; NULL */
+  GVariant *source;        /* where the text was fetched from; NULL */
   DossierRevisePlan *plan; /* of the text as it is now; NULL while it is not looked at */
   GCancellable *work;
+  GCancellable *fetching; /* NULL: nothing is being fetched */
 };
 
 G_DEFINE_FINAL_TYPE (DossierReviseDialog, dossier_revise_dialog, DOSSIER_TYPE_FORM_WINDOW)
@@ -39,6 +51,23 @@ query_free (gpointer data)
   g_bytes_unref (((Query *) data)->text);
   g_free (data);
 }
+
+/* What would happen, and what differs. */
+typedef struct
+{
+  DossierRevisePlan *plan;
+  GArray *parts;
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_clear_pointer (&answer->plan, dossier_revise_plan_free);
+  g_array_unref (answer->parts);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
 static GBytes *
 get_text (DossierReviseDialog *self)
@@ -71,6 +100,7 @@ changed_cb (DossierReviseDialog *self)
   g_clear_pointer (&self->plan, dossier_revise_plan_free);
   clear_changes (self);
   gtk_label_set_text (self->report, "");
+  gtk_stack_page_set_visible (self->differences, FALSE);
   dossier_form_window_set_busy (DOSSIER_FORM_WINDOW (self), FALSE);
   dossier_form_window_set_error (DOSSIER_FORM_WINDOW (self), NULL);
   dossier_form_window_set_accept_label (DOSSIER_FORM_WINDOW (self), _ ("_Look at the Marks"));
@@ -90,28 +120,40 @@ add_change (DossierReviseDialog *self, const DossierPlacement *placement, Dossie
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.f);
   gtk_widget_set_margin_start (label, 8);
   gtk_widget_set_margin_end (label, 8);
   gtk_list_box_append (self->changes, label);
 }
 
+static char *
+make_report (const DossierRevisePlan *plan)
+{
+  guint n = plan->n_exact + plan->n_moved + plan->n_lost;
+
+  if (n == 0)
+    return g_strdup (_ ("No marks yet: nothing can be lost"));
+  if (plan->n_exact == n)
+    return g_strdup_printf (ngettext ("The one mark stays", "All %u marks stay", n), n);
+  return g_strdup_printf (_ ("Marks: %u stay, %u move, %u are lost"), plan->n_exact, plan->n_moved,
+                          plan->n_lost);
+}
+
 static void
 show_plan (DossierReviseDialog *self)
 {
   const DossierRevisePlan *plan = self->plan;
-  g_autoptr (DossierTextMap) map = dossier_text_map_new (plan->text, NULL);
-  g_autofree char *text = g_strdup_printf (_ ("Marks: %u stay, %u move, %u are lost"),
-                                           plan->n_exact, plan->n_moved, plan->n_lost);
+  g_autofree char *text = make_report (plan);
   guint n_rows = 0;
 
-  for (guint i = 0; map != NULL && i < plan->placements->len && n_rows < MAX_ROWS; i++)
+  for (guint i = 0; i < plan->placements->len && n_rows < MAX_ROWS; i++)
     {
       const DossierPlacement *placement = &g_array_index (plan->placements, DossierPlacement, i);
 
       if (placement->match.state == DOSSIER_QUOTE_EXACT)
         continue;
-      add_change (self, placement, map);
+      add_change (self, placement, plan->after);
       n_rows++;
     }
   gtk_widget_set_visible (self->changes_frame, n_rows > 0);
@@ -123,8 +165,16 @@ static gpointer
 plan_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Query *query = data;
+  DossierRevisePlan *plan =
+      dossier_revise_plan (database, query->article, query->text, cancellable, error);
+  Answer *answer;
 
-  return dossier_revise_plan (database, query->article, query->text, cancellable, error);
+  if (plan == NULL)
+    return NULL;
+  answer = g_new0 (Answer, 1);
+  answer->plan = plan;
+  answer->parts = dossier_text_diff (plan->before, plan->after);
+  return answer;
 }
 
 static void
@@ -132,18 +182,20 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierReviseDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierRevisePlan) plan =
-      dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (Answer) answer = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
   g_clear_object (&self->work);
   dossier_form_window_set_busy (DOSSIER_FORM_WINDOW (self), FALSE);
   dossier_form_window_set_error (DOSSIER_FORM_WINDOW (self), error != NULL ? error->message : NULL);
-  if (plan == NULL)
+  if (answer == NULL)
     return;
-  self->plan = g_steal_pointer (&plan);
+  self->plan = g_steal_pointer (&answer->plan);
   show_plan (self);
+  dossier_diff_view_show (self->diff, self->plan->before, self->plan->after, answer->parts);
+  gtk_stack_page_set_visible (self->differences, TRUE);
+  gtk_stack_set_visible_child_name (self->pages, "differences");
 }
 
 static void
@@ -157,7 +209,7 @@ look (DossierReviseDialog *self)
   dossier_form_window_set_busy (DOSSIER_FORM_WINDOW (self), TRUE);
   dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
                             DOSSIER_READ_LONG, plan_thread, query, query_free,
-                            (GDestroyNotify) dossier_revise_plan_free, self->work, planned_cb,
+                            (GDestroyNotify) answer_free, self->work, planned_cb,
                             g_object_ref (self));
 }
 
@@ -165,7 +217,7 @@ look (DossierReviseDialog *self)
 static void
 accept_cb (DossierReviseDialog *self)
 {
-  if (self->work != NULL)
+  if (self->work != NULL || self->fetching != NULL)
     return;
   if (self->plan == NULL)
     {
@@ -173,8 +225,77 @@ accept_cb (DossierReviseDialog *self)
       return;
     }
   dossier_session_do (self->session, "article.revise",
-                      dossier_revise_plan_to_args (self->plan, self->made));
+                      dossier_revise_plan_to_args (self->plan, self->made, self->source));
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+set_fetching (DossierReviseDialog *self, GCancellable *fetching)
+{
+  gboolean is_fetching = fetching != NULL;
+
+  g_set_object (&self->fetching, fetching);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->text), !is_fetching);
+  gtk_widget_set_visible (self->fetch, !is_fetching && self->address != NULL);
+  gtk_widget_set_visible (self->stop, is_fetching);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_fetching);
+  dossier_form_window_set_can_accept (DOSSIER_FORM_WINDOW (self), !is_fetching);
+}
+
+static void
+progress_cb (gsize bytes, gsize total, gpointer data)
+{
+  DossierReviseDialog *self = data;
+  g_autofree char *size = g_format_size (bytes);
+
+  if (self->session == NULL)
+    return;
+  if (total > 0)
+    gtk_progress_bar_set_fraction (self->progress, MIN (1.0, (double) bytes / (double) total));
+  else
+    gtk_progress_bar_pulse (self->progress);
+  gtk_progress_bar_set_text (self->progress, size);
+}
+
+/* What came is looked at before anything happens, as what is typed. */
+static void
+refetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DossierReviseDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportItem) item = dossier_refetch_finish (result, &error);
+
+  if (self->session == NULL)
+    return;
+  set_fetching (self, NULL);
+  if (item != NULL)
+    {
+      dossier_revise_dialog_set_text (self, dossier_import_item_get_text (item), "fetched");
+      self->source = g_variant_ref_sink (dossier_import_item_to_args (item));
+      look (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_form_window_set_error (DOSSIER_FORM_WINDOW (self), error->message);
+}
+
+static void
+fetch_cb (DossierReviseDialog *self)
+{
+  g_autoptr (GCancellable) fetching = g_cancellable_new ();
+
+  dossier_form_window_set_error (DOSSIER_FORM_WINDOW (self), NULL);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_progress_bar_set_text (self->progress, _ ("Asking the server…"));
+  set_fetching (self, fetching);
+  gtk_widget_grab_focus (self->stop);
+  dossier_refetch_async (dossier_session_get_corpus (self->session), self->address, fetching,
+                         progress_cb, self, refetched_cb, g_object_ref (self));
+}
+
+static void
+stop_cb (DossierReviseDialog *self)
+{
+  g_cancellable_cancel (self->fetching);
 }
 
 static void
@@ -234,7 +355,11 @@ dossier_revise_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
+  g_cancellable_cancel (self->fetching);
+  g_clear_object (&self->fetching);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->source, g_variant_unref);
   g_clear_pointer (&self->plan, dossier_revise_plan_free);
   g_clear_pointer (&self->made, g_free);
   G_OBJECT_CLASS (dossier_revise_dialog_parent_class)->dispose (object);
@@ -246,14 +371,23 @@ dossier_revise_dialog_class_init (DossierReviseDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dossier_revise_dialog_dispose;
+  g_type_ensure (DOSSIER_TYPE_DIFF_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/revise-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, differences);
+  gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, diff);
+  gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, fetch);
+  gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, stop);
+  gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, text);
   gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, report);
   gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, changes_frame);
   gtk_widget_class_bind_template_child (widget_class, DossierReviseDialog, changes);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, load_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fetch_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
 /* Before the text view, which makes a line end of Ctrl+Enter as well. */
@@ -309,7 +443,22 @@ dossier_revise_dialog_set_text (DossierReviseDialog *self, const char *text, con
 {
   g_free (self->made);
   self->made = g_strdup (made);
+  g_clear_pointer (&self->source, g_variant_unref);
+  gtk_stack_set_visible_child_name (self->pages, "text");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
+}
+
+/**
+ * dossier_revise_dialog_set_address:
+ * @self: a dialog
+ * @address: (nullable): where the article came from; it can be fetched from there again
+ */
+void
+dossier_revise_dialog_set_address (DossierReviseDialog *self, const char *address)
+{
+  g_free (self->address);
+  self->address = g_strdup (address);
+  set_fetching (self, NULL);
 }
 
 /**

@@ -236,3 +236,32 @@ dossier_article_import (DossierAct *act, GVariant *args, gboolean *known, GError
   *known = article != 0;
   return *known ? article : import_new (act, fields, text, text_content, original_content, error);
 }
+
+/**
+ * dossier_article_add_source:
+ * @article: an article of the dossier
+ * @args: where a text of it comes from, a{sv}: `original` and the keys about it as the verb
+ *   article.import takes them
+ *
+ * Keeps one more source of an article that is there already. Store's thread.
+ *
+ * Returns: FALSE with BAD_INPUT without an original, or an error of the store
+ */
+gboolean
+dossier_article_add_source (DossierAct *act, gint64 article, GVariant *args, GError **error)
+{
+  g_autoptr (GHashTable) fields = index_fields (args);
+  g_autoptr (GBytes) original = dup_bytes (fields, "original");
+  const char *media_type = text_or_null (fields, "media-type");
+  g_autofree char *content = NULL;
+
+  if (original == NULL)
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                           _ ("The source of a text needs the bytes that it was read from"));
+      return FALSE;
+    }
+  content = dossier_content_put_bytes (act, original,
+                                       media_type != NULL ? media_type : "text/plain", error);
+  return content != NULL && insert_source (act, article, fields, content, error);
+}

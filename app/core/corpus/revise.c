@@ -58,17 +58,17 @@ place (DossierRevisePlan *self, DossierQuoteFinder *finder, DossierStatement *ro
 }
 
 static gboolean
-place_all (DossierDatabase *database, DossierRevisePlan *self, DossierTextMap *earlier,
-           GCancellable *cancellable, GError **error)
+place_all (DossierDatabase *database, DossierRevisePlan *self, GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (DossierTextMap) map = dossier_text_map_new (self->text, error);
-  g_autoptr (DossierQuoteFinder) finder =
-      map != NULL ? dossier_quote_finder_new (map, earlier) : NULL;
+  g_autoptr (DossierQuoteFinder) finder = NULL;
   g_autoptr (DossierStatement) rows = NULL;
   DossierStep step;
 
-  if (finder == NULL)
+  self->after = dossier_text_map_new (self->text, error);
+  if (self->after == NULL)
     return FALSE;
+  finder = dossier_quote_finder_new (self->after, self->before);
   rows = dossier_database_query (database, error,
                                  "SELECT id, start_at, quote, prefix, suffix FROM passage "
                                  "WHERE revision = ? ORDER BY start_at, end_at, id",
@@ -119,16 +119,15 @@ dossier_revise_plan (DossierDatabase *database, gint64 article, GBytes *text,
                      GCancellable *cancellable, GError **error)
 {
   g_autoptr (DossierRevisePlan) self = g_new0 (DossierRevisePlan, 1);
-  g_autoptr (DossierTextMap) earlier = NULL;
 
   self->article = article;
   self->text = g_bytes_ref (text);
   self->placements = g_array_new (FALSE, FALSE, sizeof (DossierPlacement));
   g_array_set_clear_func (self->placements, placement_clear);
   self->revision = dossier_passage_current_revision (database, article, error);
-  earlier = self->revision != 0 ? load_revision (database, self->revision, error) : NULL;
-  if (earlier == NULL || !check_text (earlier, text, error)
-      || !place_all (database, self, earlier, cancellable, error))
+  self->before = self->revision != 0 ? load_revision (database, self->revision, error) : NULL;
+  if (self->before == NULL || !check_text (self->before, text, error)
+      || !place_all (database, self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -136,11 +135,12 @@ dossier_revise_plan (DossierDatabase *database, gint64 article, GBytes *text,
 /**
  * dossier_revise_plan_to_args:
  * @made: how the text came about: "corrected", "fetched"
+ * @source: (nullable): where it was fetched from, as article.import takes an article
  *
  * Returns: (transfer floating): the arguments of the verb article.revise
  */
 GVariant *
-dossier_revise_plan_to_args (const DossierRevisePlan *self, const char *made)
+dossier_revise_plan_to_args (const DossierRevisePlan *self, const char *made, GVariant *source)
 {
   GVariantBuilder placements;
 
@@ -155,7 +155,7 @@ dossier_revise_plan_to_args (const DossierRevisePlan *self, const char *made)
                            g_variant_new_int64 (self->revision), "text",
                            g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), self->text, TRUE),
                            "made", g_variant_new_string (made), "placements",
-                           g_variant_builder_end (&placements), NULL);
+                           g_variant_builder_end (&placements), "source", source, NULL);
 }
 
 /**
@@ -169,6 +169,8 @@ dossier_revise_plan_free (DossierRevisePlan *self)
     return;
 
   g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->before, dossier_text_map_unref);
+  g_clear_pointer (&self->after, dossier_text_map_unref);
   g_clear_pointer (&self->placements, g_array_unref);
   g_free (self);
 }

@@ -20,7 +20,9 @@ typedef struct
   gint64 article;
   gint64 revision; /* the newest there is, which the text follows */
   GBytes *text;
-  GArray *placements; /* of DossierPlacement */
+  DossierTextMap *before; /* of that revision */
+  DossierTextMap *after;  /* of @text */
+  GArray *placements;     /* of DossierPlacement */
   guint n_exact;
   guint n_moved;
   guint n_lost;
@@ -28,7 +30,8 @@ typedef struct
 
 DossierRevisePlan *dossier_revise_plan (DossierDatabase *database, gint64 article, GBytes *text,
                                         GCancellable *cancellable, GError **error);
-GVariant *dossier_revise_plan_to_args (const DossierRevisePlan *self, const char *made);
+GVariant *dossier_revise_plan_to_args (const DossierRevisePlan *self, const char *made,
+                                       GVariant *source);
 void dossier_revise_plan_free (DossierRevisePlan *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRevisePlan, dossier_revise_plan_free)

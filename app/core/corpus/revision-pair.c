@@ -58,8 +58,9 @@ DossierRevisionPair *
 dossier_revision_pair_read (DossierDatabase *database, gint64 article, guint chosen, GError **error)
 {
   g_autoptr (DossierRevisionPair) self = g_new0 (DossierRevisionPair, 1);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
+  self->ids = ids;
   self->names = g_ptr_array_new_with_free_func (g_free);
   if (!read_names (database, article, self->names, ids, error))
     return NULL;
@@ -86,6 +87,7 @@ dossier_revision_pair_free (DossierRevisionPair *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->before, dossier_text_map_unref);
   g_clear_pointer (&self->after, dossier_text_map_unref);
   g_free (self);

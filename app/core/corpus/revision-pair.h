@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * DossierRevisionPair:
  * @names: (element-type utf8): every text of the article for a person, from the first on
+ * @ids: (element-type gint64): their revisions
  * @chosen: which of them is compared
  * @before: that text
  * @after: the newest one
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *names;
+  GArray *ids;
   guint chosen;
   DossierTextMap *before;
   DossierTextMap *after;

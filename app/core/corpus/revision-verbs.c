@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/quote.h"
+#include "corpus/article-import.h"
 #include "corpus/content.h"
 #include "corpus/forget.h"
 #include "corpus/passage.h"
@@ -169,12 +170,38 @@ carry_others (Revising *self, GError **error)
   return step == DOSSIER_STEP_DONE;
 }
 
+/* The form of the source, where the text was taken over from it as it is. */
+static gboolean
+put_layout (DossierAct *act, GVariant *source, GBytes *text, char **layout, GError **error)
+{
+  g_autoptr (GVariant) same = NULL;
+  g_autoptr (GVariant) spans = NULL;
+  g_autoptr (GBytes) same_bytes = NULL;
+  g_autoptr (GBytes) span_bytes = NULL;
+
+  *layout = NULL;
+  if (source == NULL)
+    return TRUE;
+  same = dossier_args_dup_value (source, "text", "ay");
+  spans = dossier_args_dup_value (source, "layout", "ay");
+  if (same == NULL || spans == NULL)
+    return TRUE;
+  same_bytes = g_variant_get_data_as_bytes (same);
+  span_bytes = g_variant_get_data_as_bytes (spans);
+  if (!g_bytes_equal (same_bytes, text))
+    return TRUE;
+  *layout = dossier_content_put_text (act, span_bytes, "application/json", error);
+  return *layout != NULL;
+}
+
 static gint64
 insert_revision (DossierAct *act, gint64 article, GVariant *args, GBytes *text, GError **error)
 {
   DossierDatabase *database = dossier_act_get_database (act);
   const char *made = dossier_args_get_text (args, "made");
   g_autofree char *content = dossier_content_put_text (act, text, "text/plain", error);
+  g_autoptr (GVariant) source = dossier_args_dup_value (args, "source", "a{sv}");
+  g_autofree char *layout = NULL;
   gsize size;
   const char *data = g_bytes_get_data (text, &size);
   gint64 number;
@@ -182,13 +209,15 @@ insert_revision (DossierAct *act, gint64 article, GVariant *args, GBytes *text, 
   if (content == NULL
       || !dossier_database_get_int (database, &number, error,
                                     "SELECT max (number) + 1 FROM revision WHERE article = ?", "i",
-                                    article))
+                                    article)
+      || !put_layout (act, source, text, &layout, error)
+      || (source != NULL && !dossier_article_add_source (act, article, source, error)))
     return 0;
   return dossier_act_insert (
-      act, error, "revision", "article, number, content, code_points, made, made_at, note",
-      "iititit", article, number, content, (gint64) g_utf8_strlen (data, (gssize) size),
+      act, error, "revision", "article, number, content, code_points, made, made_at, note, layout",
+      "iitititt", article, number, content, (gint64) g_utf8_strlen (data, (gssize) size),
       made != NULL ? made : "corrected", dossier_act_get_time (act),
-      dossier_args_get_text (args, "note"));
+      dossier_args_get_text (args, "note"), layout);
 }
 
 static gboolean
@@ -289,10 +318,12 @@ place (DossierAct *act, GVariant *args, GError **error)
 }
 
 const DossierVerb dossier_revision_verbs[] = {
-  /* placements: a(xuuud) as dossier_revise_plan() finds them; what is not in it is sought. */
+  /* placements: a(xuuud) as dossier_revise_plan() finds them; what is not in it is sought.
+   * source: where the text was fetched from, as article.import takes an article. */
   { "article.revise", revise,
     DOSSIER_PARAMETERS ({ "article", "x", TRUE }, { "text", "ay", TRUE }, { "follows", "x" },
-                        { "made", "s" }, { "note", "s" }, { "placements", "a(xuuud)" }) },
+                        { "made", "s" }, { "note", "s" }, { "placements", "a(xuuud)" },
+                        { "source", "a{sv}" }) },
   { "passage.accept", accept, DOSSIER_PARAMETERS ({ "passage", "x", TRUE }) },
   { "passage.place", place,
     DOSSIER_PARAMETERS ({ "passage", "x", TRUE }, DOSSIER_TARGET_PARAMETERS) },

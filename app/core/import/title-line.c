@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_TITLE_CODE_POINTS    200
+#define MAX_TITLE_CODE_POINTS 200
+/* A line that stands alone and is no sentence: broadcasters put whole summaries above a text. */
+#define MAX_ALONE_CODE_POINTS    600
 #define MAX_LABEL_CODE_POINTS    120
 #define MAX_FALLBACK_CODE_POINTS 80
 #define MAX_HEADING_CODE_POINTS  90
@@ -147,10 +149,11 @@ take_title_line (DossierDraft *draft, DossierDraftLine *line, guint index)
 {
   const DossierDraftLine *next = next_free (draft, index);
   const DossierDraftLine *below = dossier_draft_line (draft, index + 1);
+  gboolean is_alone = below != NULL && below->follows_blank && !ends_sentence (line);
   const char *start;
   int confidence = 70;
 
-  if (line->code_points > MAX_TITLE_CODE_POINTS || next == NULL
+  if (line->code_points > (is_alone ? MAX_ALONE_CODE_POINTS : MAX_TITLE_CODE_POINTS) || next == NULL
       || dossier_dateline_end (line->start, line->length, NULL) != NULL)
     return FALSE;
   if (below->follows_blank)
