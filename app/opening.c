@@ -7,6 +7,9 @@
 
 #include <glib/gstdio.h>
 
+/* After the window has got ready. */
+#define BACKUP_DELAY_S 3
+
 typedef struct
 {
   char *path;
@@ -138,19 +141,27 @@ backup_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_task_return_boolean (task, TRUE);
 }
 
-/**
- * dossier_backup_start:
- * @path: of a dossier, which may be open
- *
- * Makes the backup of the day on a thread, if there is none yet.
- */
-void
-dossier_backup_start (const char *path)
+static gboolean
+backup_cb (gpointer path)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_run_in_thread (task, backup_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dossier_backup_start:
+ * @path: of a dossier, which may be open
+ *
+ * Makes the backup of the day on a thread, if there is none yet; a moment later, for copying a large
+ * dossier takes from the window what it needs to get ready. Main thread.
+ */
+void
+dossier_backup_start (const char *path)
+{
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_DELAY_S, backup_cb, g_strdup (path), g_free);
 }
 
 typedef struct

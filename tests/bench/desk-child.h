@@ -1,0 +1,14 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What bench-desk is started as by itself. Each says "ready" when its window can be used. */
+#define DESK_CHILD_BARE "--bare" /* an empty window of GTK and libadwaita */
+#define DESK_CHILD_OPEN "--open" /* Dossier with a file; says then "pss KILOBYTES" */
+#define DESK_CHILD_TAG  "--tag"  /* tags in its longest article; says "tag MS" and "bare MS" */
+
+int desk_child_run (const char *mode, const char *path);
+
+G_END_DECLS
