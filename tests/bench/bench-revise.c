@@ -94,8 +94,9 @@ carry (Bench *b, DossierRevisePlan *plan)
 {
   g_autoptr (GError) error = NULL;
   gint64 began = g_get_monotonic_time ();
-  g_autoptr (GVariant) result = dossier_corpus_do (
-      b->corpus, "article.revise", dossier_revise_plan_to_args (plan, "corrected"), 0, &error);
+  g_autoptr (GVariant) result =
+      dossier_corpus_do (b->corpus, "article.revise",
+                         dossier_revise_plan_to_args (plan, "corrected", NULL), 0, &error);
   g_autofree char *label = NULL;
   double ms = ms_since (began);
 

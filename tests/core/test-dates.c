@@ -46,11 +46,20 @@ static const Row unsaid_years[] = {
   { "It opened on Friday 3 November 1944. On 21 November it closed.",
     "Friday 3 November 1944 = 1944-11-03; 21 November = 1944-11-21" },
   { "She wrote it in 1912. In May it was printed.", "1912 = 1912; May = 1912-05" },
+  { "8 January 2019 A crane, built about 2004, goes up.\n\n6 March He writes. On the 9th he signs.",
+    "8 January 2019 = 2019-01-08; about 2004 = 2004~; 6 March = 2019-03-06; "
+    "the 9th = 2019-03-09" },
+  { "It will publish figures for September.", "September = 2025-09" },
+  { "In 2023 it ended on 12 October.", "2023 = 2023; 12 October = 2023-10-12" },
+  { "The company, founded in 1998, said on 3 May that it would close.",
+    "1998 = 1998; 3 May = 2025-05-03" },
   { "It opened on Monday 9 October.", "Monday 9 October = 2023-10-09" },
   { "It opened in May last year, last November and in June of this year.",
     "May last year = 2024-05; last November = 2024-11; June of this year = 2025-06" },
   { "It opens next March.", "next March = 2026-03" },
   { "It was begun last autumn.", "last autumn = 2024-23" },
+  { "An election was called for March.", "March = 2026-03" },
+  { "It came later in October 1944.", "later in October 1944 = 1944-10" },
   { "They must answer by the 14th.", "the 14th = 2025-10-14" },
   { "It closed on 29 February.", "29 February = 2024-02-29" },
 };
@@ -81,6 +90,9 @@ static const Row counted[] = {
     "later this month = [2025-10-10..2025-10-31]; next year = 2026" },
   { "It closed earlier this year.", "earlier this year = [2025-01-01..2025-10-08]" },
   { "It closed three years ago.", "three years ago = 2022" },
+  { "It closed a century and a half ago.", "a century and a half ago = 1875" },
+  { "It will close by mid-week, or at year's end.",
+    "mid-week = [2025-10-08..2025-10-10]; year's end = [2025-09..2025-12]" },
   { "It will close in two years and be gone within 30 days.",
     "in two years = 2027; within 30 days = 2025-10-09/2025-11-08" },
   { "It has stood for the past ten years.", "the past ten years = 2015/2025" },
@@ -108,7 +120,13 @@ static const Row ranges[] = {
   { "For three days from 12 March 2024 it rained.",
     "three days from 12 March 2024 = 2024-03-12/2024-03-14" },
   { "Sales in the year to March 2024.", "the year to March 2024 = 2023-04/2024-03" },
+  { "It ran at 2% in the 12 months through June 2024.",
+    "the 12 months through June 2024 = 2023-07/2024-06" },
+  { "A cut by year-end is likely.", "year-end = 2025-12-31" },
   { "It returns every February.", "every February = XXXX-02" },
+  { "It is held annually in September.", "annually in September = XXXX-09" },
+  { "It rose in the previous three months. It fell in the three months to August 2024.",
+    "the previous three months = open; the three months to August 2024 = 2024-06/2024-08" },
 };
 
 static const Row feasts[] = {
@@ -207,6 +225,7 @@ test_unknown_publication (void)
   assert_found ("He said so last week, this year.", "[2019-03-25..2019-04-07]",
                 "last week = [2019-03-18..2019-03-31]; this year = 2019");
   assert_found ("He left on Tuesday.", "[2012..]", "Tuesday = open");
+  assert_found ("It snowed this winter.", "2025-02-01", "this winter = 2024-24");
 }
 
 /* A person steps to the one before or after: in the order of time, the proposal among them. */

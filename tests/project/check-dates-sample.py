@@ -107,6 +107,7 @@ def main():
     strings = set()
     words = dict.fromkeys(SPLITS, 0)
     found = dict.fromkeys(SPLITS, 0)
+    articles = dict.fromkeys(SPLITS, 0)
     guidelines = read(os.path.join(FOLDER, "GUIDELINES.md"))
     categories = set(re.findall(r"`([a-z-]+)`", guidelines.split("## Categories")[1].split("## Scoring")[0]))
     names = {os.path.splitext(path)[0] for path in glob.glob(os.path.join(FOLDER, "*.t[sx][vt]"))}
@@ -128,11 +129,12 @@ def main():
         strings.update(edtf_of(header, rows))
         words[split] += len(text.split())
         found[split] += len(rows)
+        articles[split] += 1
     problems += parse(sys.argv[1], strings - {"", "-"})
     if sum(words.values()) < LEAST_WORDS or min(words.values()) < LEAST_WORDS / 3:
         problems.append(f"too few words: {words}")
     for count in (f"{sum(words.values()):,} words", f"{sum(found.values())} in all",
-                  *(f"`{split}-…` (12 articles, {found[split]} expressions)" for split in SPLITS)):
+                  *(f"`{split}-…` ({articles[split]} articles, {found[split]} expressions)" for split in SPLITS)):
         if count not in guidelines:
             problems.append(f"GUIDELINES.md does not say “{count}”")
     print(f"{words} words, {found} expressions, {len(strings)} values")

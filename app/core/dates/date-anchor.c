@@ -100,7 +100,7 @@ tells_year (const DateStep *step)
 
   return step->is_done
          && (step->found->anchor == DOSSIER_DATE_ANCHOR_DATE
-             || (meaning->kind == DATE_CALENDAR && meaning->has_year)
+             || (meaning->kind == DATE_CALENDAR && (meaning->has_year || meaning->has_year_shift))
              || (step->expression->last.kind == DATE_CALENDAR && step->expression->last.has_year));
 }
 
@@ -153,7 +153,8 @@ is_far (const DateWork *work, const DateStep *step)
 
 /* A year alone lends itself less than a day: a date that was just before publication is that. */
 static gboolean
-lends_year (const DateWork *work, const DateStep *before, const DateMeaning *meaning)
+lends_year (const DateWork *work, const DateStep *before, const DateStep *step,
+            const DateMeaning *meaning)
 {
   DateValues nearest;
   gint64 recent;
@@ -162,8 +163,15 @@ lends_year (const DateWork *work, const DateStep *before, const DateMeaning *mea
     return FALSE;
   if (meaning->kind != DATE_CALENDAR)
     return before->own.unit <= meaning->unit || meaning->kind == DATE_STRETCH;
-  if (before->expression->lead == DATE_LEAD_SINCE && before->own.unit >= DATE_UNIT_YEAR)
+  if (before->own.unit < DATE_UNIT_YEAR
+      && (meaning->day == 0 || (meaning->month == 0 && !meaning->has_easter)))
+    return TRUE;
+  if (before->own.unit >= DATE_UNIT_YEAR && before->expression->lead == DATE_LEAD_SINCE)
     return FALSE;
+  /* “In 2023 it ended on 12 October” */
+  if (before->expression->opens_sentence
+      && before->expression->sentence == step->expression->sentence)
+    return TRUE;
   recent = before->own.unit < DATE_UNIT_YEAR ? NEWS_DAYS : RECENT_DAYS;
   date_resolve (meaning, &work->publication, &nearest);
   return nearest.n != 1 || nearest.values[0].last < work->publication.first - recent
@@ -182,7 +190,23 @@ find_far (DateWork *work, guint index, const DateMeaning *meaning)
       if (before->expression->paragraph + 1 < step->expression->paragraph || !tells_year (before))
         return -1;
       if (before->own.is_known)
-        return lends_year (work, before, meaning) ? (int) i - 1 : -1;
+        return lends_year (work, before, step, meaning) ? (int) i - 1 : -1;
+    }
+  return -1;
+}
+
+/* A chronicle: dates that open a paragraph take their year from the one before that did so. */
+static int
+find_chronicle (DateWork *work, guint index)
+{
+  if (!work->steps[index].expression->opens_paragraph)
+    return -1;
+  for (guint i = index; i > 0 && index - i < MAX_EVENT_REACH; i--)
+    {
+      const DateStep *before = &work->steps[i - 1];
+      if (before->expression->opens_paragraph && tells_year (before) && before->own.is_known
+          && before->own.unit <= DATE_UNIT_YEAR)
+        return (int) i - 1;
     }
   return -1;
 }
@@ -197,13 +221,18 @@ find_story (DateWork *work, guint index)
   gboolean is_current =
       meaning->is_current || (meaning->kind == DATE_STRETCH && meaning->count > 0);
 
-  if (is_current && meaning->tense <= 0)
+  if (is_current && (meaning->tense <= 0 || step->expression->lead != DATE_LEAD_NONE))
     return find_far (work, index, meaning);
   if (meaning->kind != DATE_CALENDAR || meaning->has_year || meaning->has_year_shift
       || meaning->which != DATE_BARE || meaning->is_reported || meaning->season >= FIRST_DIVISION)
     return -1;
+  if (find_chronicle (work, index) >= 0)
+    return find_chronicle (work, index);
   /* “They were to meet before Christmas”: what looks ahead in a story is of it all the same. */
-  if (meaning->tense > 0 && step->expression->lead == DATE_LEAD_NONE)
+  if (meaning->tense > 1 && step->expression->lead == DATE_LEAD_NONE)
+    return -1;
+  if (meaning->tense > 0 && step->expression->lead == DATE_LEAD_NONE
+      && (index == 0 || work->steps[index - 1].expression->sentence != step->expression->sentence))
     return -1;
   return find_far (work, index, meaning);
 }
@@ -297,7 +326,9 @@ date_work_choose_anchor (DateWork *work, guint index)
   else if (story >= 0)
     {
       set_anchor (work, step, story);
-      step->anchor.is_story = TRUE;
+      /* A day without a month is of the month that was told last. */
+      step->anchor.is_story = meaning->kind != DATE_CALENDAR || meaning->month != 0
+                              || meaning->season != 0 || meaning->has_easter;
     }
   else if (!date_meaning_needs_anchor (meaning)
            && (expression->shape == DATE_SHAPE_ONE || expression->shape == DATE_SHAPE_COUNTED

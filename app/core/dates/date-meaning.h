@@ -50,6 +50,7 @@ typedef enum
   DATE_MID,
   DATE_LATE,
   DATE_BEFORE_NOW, /* “earlier this month” */
+  DATE_END,        /* “year-end”: the last day */
   DATE_AFTER_NOW,  /* “later this month” */
   DATE_FIRST_HALF,
   DATE_SECOND_HALF,
@@ -121,7 +122,8 @@ typedef struct
 {
   guint start, end;             /* code points */
   guint event_start, event_end; /* with DATE_FROM_EVENT, where the words name it */
-  guint paragraph;
+  guint paragraph, sentence;
+  gboolean opens_sentence, opens_paragraph;
   DateShape shape;
   DateLead lead;
   DateMeaning first, last;

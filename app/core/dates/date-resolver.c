@@ -140,6 +140,10 @@ find_named (const DateMeaning *meaning, gint64 anchor, DateValue *value)
   gint64 year = year_of (anchor);
   gboolean is_last = meaning->which == DATE_LAST;
 
+  /* In January “this winter” is the one that began in December. */
+  if (meaning->which == DATE_THIS && fill_calendar (meaning, year - 1, value)
+      && value->last >= anchor)
+    return TRUE;
   if (meaning->which == DATE_THIS)
     return fill_calendar (meaning, year, value);
   for (gint64 i = -1; i <= 2; i++)
@@ -259,8 +263,12 @@ resolve_stretch (const DateMeaning *meaning, gint64 anchor, DateValue *value)
                                                    : DATE_UNIT_DAY;
   gint64 day = anchor;
 
-  if (!date_shift_day (meaning->unit, meaning->count, &day)
-      || !date_value_of_range (value, unit, MIN (day, anchor), MAX (day, anchor)))
+  /* “The previous three months” end where what was told begins. */
+  if (!date_shift_day (meaning->unit, meaning->count, &day))
+    return FALSE;
+  if (meaning->base == DATE_FROM_BEFORE && meaning->count < 0)
+    anchor--;
+  if (!date_value_of_range (value, unit, MIN (day, anchor), MAX (day, anchor)))
     return FALSE;
   value->is_span = TRUE;
   return TRUE;

@@ -181,7 +181,7 @@ take_third (DateValue *value, int i)
                          dossier_day_from_civil (year + centuries[i][0], 1, 1),
                          dossier_day_from_civil (year + centuries[i][1], 12, 31));
   else if (value->is_range && value->last - value->first == 6)
-    date_value_of_range (value, DATE_UNIT_DAY, first + i * 2 + (i == 2 ? 1 : 0), first + i * 2 + 2);
+    date_value_of_range (value, DATE_UNIT_DAY, first + i * 2, first + i * 2 + 2);
 }
 
 static void
@@ -213,6 +213,8 @@ date_value_take_portion (DateValue *value, DatePortion portion, gint64 anchor)
 
   if (portion >= DATE_EARLY && portion <= DATE_LATE)
     take_third (value, portion - DATE_EARLY);
+  else if (portion == DATE_END)
+    date_value_of_unit (value, DATE_UNIT_DAY, value->last);
   else if (portion >= DATE_FIRST_HALF)
     take_half (value, portion == DATE_SECOND_HALF);
   else if (portion == DATE_BEFORE_NOW && holds && value->unit <= DATE_UNIT_YEAR)

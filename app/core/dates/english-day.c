@@ -198,6 +198,18 @@ ends_phrase (const EnglishSentence *s, guint i)
              && token->value != EN_OF);
 }
 
+/* “On the 9th he wrote” is a day, “on the 9th floor” none. */
+static gboolean
+ends_day (const EnglishSentence *s, guint i)
+{
+  static const char *const pronouns[] = { "he", "she", "it", "they", "we", "i", NULL };
+
+  for (guint j = 0; i > 0 && english_does (s, i - 1, EN_ON) && pronouns[j] != NULL; j++)
+    if (english_says (s, i + 2, pronouns[j]))
+      return TRUE;
+  return ends_phrase (s, i + 2);
+}
+
 /* Reads “the 25th”, of the month that is spoken of. */
 static guint
 read_bare_day (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -207,7 +219,7 @@ read_bare_day (const EnglishSentence *s, guint i, DateMeaning *meaning)
   gboolean is_led = i > 0 && english_is (s, i - 1, EN_WEEKDAY);
 
   if (!english_does (s, i, EN_THE) || !english_is_day_number (s, i + 1)
-      || (english_flags (s, i + 1) & EN_SUFFIX) == 0 || !ends_phrase (s, i + 2))
+      || (english_flags (s, i + 1) & EN_SUFFIX) == 0 || !ends_day (s, i))
     return 0;
   for (guint j = 0; i > 0 && j < G_N_ELEMENTS (before); j++)
     is_led = is_led || english_does (s, i - 1, before[j]);

@@ -164,7 +164,9 @@ read_stretch (const EnglishSentence *s, guint i, const Pointer *pointer, DateMea
   DateMeaning count = { 0 };
   guint end = english_read_count (s, i, &count);
 
-  if (end == 0 || pointer->step == 0 || pointer->is_same || english_does (s, end, EN_OF))
+  if (end == 0 || pointer->step == 0 || pointer->is_same || english_does (s, end, EN_OF)
+      || english_does (s, end, EN_LATER) || english_does (s, end, EN_EARLIER)
+      || english_does (s, end, EN_AGO))
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_STRETCH,
                             .unit = count.unit,
@@ -197,6 +199,14 @@ read_earlier (const EnglishSentence *s, guint i, DateMeaning *meaning)
                                 .unit = (DateUnit) s->tokens[i + 3].value,
                                 .portion = is_late ? DATE_AFTER_NOW : DATE_BEFORE_NOW };
       return i + 4;
+    }
+  /* “Later in October” is in October. */
+  if (english_does (s, i + 1, EN_IN))
+    {
+      end = english_read_date (s, i + 2, meaning);
+      if (end == 0)
+        end = english_read_year (s, i + 2, meaning);
+      return meaning->day == 0 ? end : 0;
     }
   end = english_read_named (s, i + 1, meaning);
   if (end == 0 || (meaning->which != DATE_THIS && !meaning->is_time))

@@ -48,6 +48,30 @@ read_number (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return i + 1;
 }
 
+/* Makes “a year and a half” of a count of units, in smaller units. */
+static gboolean
+add_half (DateMeaning *meaning)
+{
+  static const struct
+  {
+    DateUnit unit, smaller;
+    int whole;
+  } units[] = {
+    { DATE_UNIT_YEAR, DATE_UNIT_MONTH, 12 },
+    { DATE_UNIT_DECADE, DATE_UNIT_YEAR, 10 },
+    { DATE_UNIT_CENTURY, DATE_UNIT_YEAR, 100 },
+  };
+
+  for (guint j = 0; meaning->count <= MAX_COUNT && j < G_N_ELEMENTS (units); j++)
+    if (meaning->unit == units[j].unit)
+      {
+        meaning->unit = units[j].smaller;
+        meaning->count = meaning->count * units[j].whole + units[j].whole / 2;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Reads “half a century”, “half a year”. */
 static guint
 read_half_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -90,16 +114,19 @@ english_read_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (end != 0)
     return end;
   end = read_number (s, i, meaning);
+  /* “Four and a half years” */
+  if (end != 0 && english_does (s, end, EN_AND) && english_does (s, end + 1, EN_A)
+      && english_does (s, end + 2, EN_HALF) && english_is (s, end + 3, EN_UNIT))
+    {
+      meaning->unit = (DateUnit) s->tokens[end + 3].value;
+      return add_half (meaning) ? end + 4 : 0;
+    }
   if (end == 0 || !english_is (s, end, EN_UNIT))
     return 0;
   meaning->unit = (DateUnit) s->tokens[end].value;
-  if (meaning->unit == DATE_UNIT_YEAR && english_does (s, end + 1, EN_AND)
-      && english_does (s, end + 2, EN_A) && english_does (s, end + 3, EN_HALF))
-    {
-      meaning->count = meaning->count * 12 + 6;
-      meaning->unit = DATE_UNIT_MONTH;
-      return end + 4;
-    }
+  if (english_does (s, end + 1, EN_AND) && english_does (s, end + 2, EN_A)
+      && english_does (s, end + 3, EN_HALF) && add_half (meaning))
+    return end + 4;
   if (meaning->unit == DATE_UNIT_SEASON || meaning->count > MAX_COUNT)
     return 0;
   if (meaning->unit >= DATE_UNIT_DECADE)
@@ -163,6 +190,10 @@ read_from_where (const EnglishSentence *s, guint i, int sign, DateExpression *ex
       expression->first.base = DATE_FROM_PUBLICATION;
       return i + 1;
     }
+  /* “The year after that” */
+  if (english_does (s, i, EN_THAT) && !english_is (s, i + 1, EN_WORD)
+      && !english_is (s, i + 1, EN_UNIT) && !english_is (s, i + 1, EN_MONTH))
+    return i + 1;
   end = english_read_point (s, i, &expression->last);
   if (end != 0)
     {
@@ -190,6 +221,25 @@ read_day_after (const EnglishSentence *s, guint i, DateExpression *expression)
     .is_time = unit->kind == EN_DAYPART,
   };
   return read_from_where (s, i + 3, is_after ? 1 : -1, expression);
+}
+
+/* Reads “the Sunday before”, counted from the date before it. */
+static guint
+read_weekday_after (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  gboolean is_after = english_does (s, i + 2, EN_AFTER);
+
+  if (!english_does (s, i, EN_THE) || !english_is (s, i + 1, EN_WEEKDAY)
+      || (english_flags (s, i + 1) & (EN_PLURAL | EN_LOWER | EN_SHORT)) != 0
+      || (!is_after && !english_does (s, i + 2, EN_BEFORE)))
+    return 0;
+  expression->first = (DateMeaning){ .kind = DATE_WEEKDAY,
+                                     .weekday = s->tokens[i + 1].value,
+                                     .which = is_after ? DATE_NEXT : DATE_LAST,
+                                     .base = DATE_FROM_BEFORE };
+  if (is_event_behind (s, i + 3))
+    take_event (s, i + 3, expression);
+  return i + 3;
 }
 
 /* Reads “the week of 12 May”. */
@@ -317,8 +367,8 @@ read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
       at = i + 2;
     }
   if (at == 0
-      || (!english_does (s, at, EN_TO) && !english_says (s, at, "ended")
-          && !english_says (s, at, "ending")))
+      || (!english_does (s, at, EN_TO) && !english_does (s, at, EN_THROUGH)
+          && !english_says (s, at, "ended") && !english_says (s, at, "ending")))
     return 0;
   end = english_read_point (s, at + 1, &expression->last);
   if (end == 0 && english_is_month (s, at + 1))
@@ -390,7 +440,8 @@ guint
 english_read_offset (const EnglishSentence *s, guint i, DateExpression *expression)
 {
   static guint (*const readers[]) (const EnglishSentence *, guint, DateExpression *) = {
-    read_day_after, read_week_of, read_eve, read_anniversary, read_up_to, read_counted,
+    read_day_after,   read_weekday_after, read_week_of, read_eve,
+    read_anniversary, read_up_to,         read_counted,
   };
   DateExpression before = *expression;
 

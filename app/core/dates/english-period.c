@@ -312,6 +312,37 @@ read_this (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return i + 2;
 }
 
+/* Reads “mid-week”, “mid-year”. */
+static guint
+read_middle (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  if (!english_does (s, i, EN_MID) || !english_is (s, i + 1, EN_DASH)
+      || !english_is (s, i + 2, EN_UNIT) || (english_flags (s, i + 2) & EN_PLURAL) != 0)
+    return 0;
+  *meaning = (DateMeaning){ .kind = DATE_SHIFT,
+                            .unit = (DateUnit) s->tokens[i + 2].value,
+                            .portion = DATE_MID,
+                            .is_current = TRUE };
+  return i + 3;
+}
+
+/* Reads “year’s end” and “year-end”. */
+static guint
+read_year_end (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  guint at = english_does (s, i, EN_THE) ? i + 1 : i;
+
+  if (!english_is (s, at, EN_UNIT) || s->tokens[at].value < DATE_UNIT_WEEK
+      || (!english_is (s, at + 1, EN_POSSESSIVE) && !english_is (s, at + 1, EN_DASH))
+      || !english_does (s, at + 2, EN_ENDING))
+    return 0;
+  *meaning = (DateMeaning){ .kind = DATE_SHIFT,
+                            .unit = (DateUnit) s->tokens[at].value,
+                            .portion = english_is (s, at + 1, EN_DASH) ? DATE_END : DATE_LATE,
+                            .is_current = TRUE };
+  return at + 3;
+}
+
 /* Reads the season in “the end of the summer”. */
 static guint
 read_season_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -334,8 +365,12 @@ english_read_part (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   DatePortion portion = DATE_WHOLE;
   guint at = read_half (s, i, &portion);
-  guint end = 0;
+  guint end = read_middle (s, i, meaning);
 
+  if (end == 0)
+    end = read_year_end (s, i, meaning);
+  if (end != 0)
+    return end;
   if (at == 0)
     at = read_portion (s, i, &portion);
 

@@ -156,6 +156,12 @@ read_recurring (const EnglishSentence *s, guint i, DateExpression *expression)
 {
   guint end;
 
+  if (english_says (s, i, "annually") && english_does (s, i + 1, EN_IN)
+      && english_is_month (s, i + 2))
+    {
+      expression->first = (DateMeaning){ .kind = DATE_RECURRING, .month = s->tokens[i + 2].value };
+      return i + 3;
+    }
   if (!english_does (s, i, EN_EVERY))
     return 0;
   end = english_read_point (s, i + 1, &expression->first);

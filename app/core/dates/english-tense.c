@@ -76,6 +76,14 @@ tense_of (const EnglishSentence *s, guint i)
   return is_finite (s, i) ? -2 : -1;
 }
 
+/* “An election was called for March”, “set for March”. */
+gboolean
+english_is_planned (const EnglishSentence *s, guint first)
+{
+  return first > 1 && english_does (s, first - 1, EN_FOR) && english_is (s, first - 2, EN_WORD)
+         && (ends_in_ed (s, first - 2) || s->tokens[first - 2].value == 2);
+}
+
 /* What is put off until a day looks ahead, though the verb is past. */
 static gboolean
 is_put_off (const EnglishSentence *s, guint first)
@@ -83,12 +91,14 @@ is_put_off (const EnglishSentence *s, guint first)
   static const char *const words[] = { "off",     "postponed", "adjourned", "deferred", "extended",
                                        "delayed", "suspended", "remanded",  "valid",    "barred",
                                        "moved",   "pushed",    NULL };
-  guint at = first;
-
-  if (first == 0 || (!english_does (s, first - 1, EN_UNTIL) && !english_does (s, first - 1, EN_TO)))
+  if (first < 2)
     return FALSE;
-  for (at = first - 1; at > 0 && first - at < 4; at--)
-    if (is_one_of (s, at - 1, words))
+  if (english_is_planned (s, first))
+    return TRUE;
+  if (!english_does (s, first - 1, EN_UNTIL) && !english_does (s, first - 1, EN_TO))
+    return FALSE;
+  for (guint i = first - 1; i > 0 && first - i < 4; i--)
+    if (is_one_of (s, i - 1, words))
       return TRUE;
   return FALSE;
 }

@@ -361,6 +361,7 @@ english_read_sentence (EnglishReader *reader, EnglishSentence *sentence)
     .n = reader->tokens->len,
     .n_all = reader->tokens->len,
     .paragraph = reader->paragraph,
+    .number = reader->n_sentences++,
   };
   return reader->tokens->len > 0;
 }

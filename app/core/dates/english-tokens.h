@@ -131,7 +131,7 @@ typedef struct
   const EnglishToken *tokens;
   guint n;     /* as far as may be read */
   guint n_all; /* as far as a verb may be looked for */
-  guint paragraph;
+  guint paragraph, number;
 } EnglishSentence;
 
 typedef struct
@@ -140,7 +140,7 @@ typedef struct
   gsize n_bytes;
   gsize at;
   guint offset;
-  guint paragraph;
+  guint paragraph, n_sentences;
   GArray *tokens; /* of the sentence */
 } EnglishReader;
 

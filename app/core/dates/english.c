@@ -90,6 +90,8 @@ can_begin (const EnglishSentence *s, guint i)
     case EN_CENTENARY:
     case EN_FEAST:
       return TRUE;
+    case EN_UNIT:
+      return english_does (s, i + 2, EN_ENDING);
     case EN_FUNCTION:
       return function_begins (s, i);
     default:
@@ -142,8 +144,16 @@ finish (const EnglishSentence *s, guint start, guint end, DateExpression *expres
     tense = 2;
   expression->lead = lead;
   expression->paragraph = s->paragraph;
+  expression->sentence = s->number;
+  expression->opens_sentence = start <= 1;
+  expression->opens_paragraph =
+      start == 0 && (s->tokens[0].at == 0 || (s->tokens[0].flags & EN_LINE) != 0);
   expression->start = s->tokens[start].start;
   expression->end = english_token_end (s, end - 1);
+  /* “Figures for July” are about July. */
+  if (start > 0 && english_does (s, start - 1, EN_FOR) && ABS (tense) < 3
+      && !english_is_planned (s, start))
+    tense = 0;
   set_tense (&expression->first, tense);
   set_tense (&expression->last, tense);
 }
