@@ -23,13 +23,13 @@ def click_named(desk, role, name, within=None):
     desk.click(widget)
 
 
-def choose_from_menu(desk, words, entry):
+def choose_from_menu(desk, words, entry, key):
     """Selects words by dragging and chooses what to do with them from the menu of the other mouse button."""
     reader = desk.reader()
     desk.select_words(reader, words)
     x, y = desk.character_place(reader, journey.text_of(reader).index(words) + 2)
     journey.xdotool("mousemove", x, y, "click", 3)
-    item = desk.wait_for(Role.MENU_ITEM, lambda name: name.strip().endswith(entry))
+    item = desk.wait_menu_item(entry, key)
     picture("reader-menu")
     desk.activate_widget(item)
 
@@ -51,14 +51,14 @@ def bring_in(desk, path):
 
 
 def mark(desk, path):
-    choose_from_menu(desk, FROZEN, "Highlight")
+    choose_from_menu(desk, FROZEN, "Highlight", "H")
     wait_until(lambda: is_marked(path, FROZEN), "the words are highlighted in the file")
-    choose_from_menu(desk, FROZEN, "Choose a tag, @actor or =date")
+    choose_from_menu(desk, FROZEN, "Choose a tag, @actor or =date", "T")
     desk.wait_entry("the palette")
     type_text("Fees")
     desk.click(desk.wait_for_text("New tag “Fees”"))
     wait_tags(path, FROZEN, ["Fees"])
-    choose_from_menu(desk, BOARD, "Choose a tag, @actor or =date")
+    choose_from_menu(desk, BOARD, "Choose a tag, @actor or =date", "T")
     desk.wait_entry("the palette")
     palette = wait_until(lambda: desk.find(Role.LIST, "Matches"), "the palette offers tags")
     desk.click(desk.wait_for(Role.LABEL, "Fees", within=palette))
@@ -66,12 +66,12 @@ def mark(desk, path):
 
 
 def name_and_date(desk, path):
-    choose_from_menu(desk, "Ada Brandt", "Actor")
+    choose_from_menu(desk, "Ada Brandt", "Actor", "A")
     desk.click(desk.wait_for_text("New person “Ada Brandt”"))
     wait_until(lambda: rows(path, "SELECT name FROM actor") == [("Ada Brandt",)], "the file has the actor")
     wait_until(lambda: desk.find(Role.LIST, "Passages"), "the pane beside the page shows the actor's passages")
     assert desk.is_beside("Inspector pane"), "the pane went away from the actor that it was to show"
-    choose_from_menu(desk, "planned for 14 May", "Event")
+    choose_from_menu(desk, "planned for 14 May", "Event", "E")
     desk.wait_entry("the title of the event")
     desk.click(desk.wait_for(Role.PUSH_BUTTON, "Create"))
     wait_until(lambda: rows(path, "SELECT 1 FROM event"), "the file has the event")

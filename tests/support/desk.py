@@ -102,6 +102,14 @@ class Desk(journey.Program):
     def button(self, name):
         return self.wait_for(Role.PUSH_BUTTON, name)
 
+    def wait_menu_item(self, words, key):
+        """An entry of the menu that is open, by its last words. GTK 4.18 names no entries: there the key beside them
+        tells which it is."""
+        def look():
+            return next((w for w in self.find_all(Role.MENU_ITEM) if journey.name_of(w).strip().endswith(words)
+                         or not journey.name_of(w) and w.get_attributes().get("keyshortcuts") == key), None)
+        return wait_until(look, f"the menu has {words!r}")
+
     def step_name(self, which):
         """What Undo or Redo would do now, as its tooltip says."""
         return self.button(which).get_description() or ""
