@@ -135,6 +135,7 @@ bench_list (DossierCorpus *corpus, double yardstick)
       while (dossier_live_list_is_loading (list)
              || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
         g_main_context_iteration (NULL, TRUE);
+      fprintf (stderr, "places %.1f ms\n", (double) (g_get_monotonic_time () - began) / 1000.0);
       row = g_list_model_get_item (G_LIST_MODEL (list), 0);
       while (!dossier_row_is_loaded (row))
         g_main_context_iteration (NULL, TRUE);

@@ -221,6 +221,26 @@ test_publication_moves (DossierFixture *f, gconstpointer data)
   assert_proposal (f, day, "2024-03-11");
 }
 
+/* What stands around the words counts too, and words that only another date gives a value. */
+static void
+test_words_in_context (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (
+      f, "One",
+      "They signed on 9 March 2024. Ministers will meet on Friday. He left two days earlier.");
+  gint64 signing = make_date (f, article, "9 March 2024", "2024-03-09", NULL, 0);
+  gint64 friday = make_date (f, article, "Friday", NULL, "publication", 0);
+  gint64 earlier = make_date (f, article, "two days earlier", NULL, "date", signing);
+
+  publish (f, article, "2024-03-11");
+  assert_proposal (f, friday, "2024-03-15");
+  assert_proposal (f, earlier, "2024-03-07");
+  act (f, "date.set",
+       dossier_args_new ("date", g_variant_new_int64 (signing), "edtf",
+                         g_variant_new_string ("2024-03-19"), NULL));
+  assert_proposal (f, earlier, "2024-03-17");
+}
+
 static gpointer
 read_differences_cb (DossierDatabase *database, gpointer data, GCancellable *cancellable,
                      GError **error)
@@ -573,6 +593,7 @@ main (int argc, char *argv[])
     { "/events/participants", test_participants },
     { "/events/candidates", test_candidates },
     { "/anchors/publication", test_publication_moves },
+    { "/anchors/context", test_words_in_context },
     { "/anchors/differences", test_differences },
     { "/anchors/chain-of-ten", test_chain_of_ten },
     { "/anchors/event", test_anchored_on_event },

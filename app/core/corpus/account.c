@@ -8,6 +8,7 @@
 #define ABSENT                                                                                     \
   "SELECT coalesce (o.merged_into, o.id) FROM participant x JOIN actor o ON o.id = x.actor "       \
   "WHERE x.polarity = '-'"
+#define ORDER_OF_PEOPLE "ORDER BY t.event, t.position, t.id"
 
 static void
 clear_person (gpointer data)
@@ -101,12 +102,13 @@ load_parts (DossierDatabase *database, GHashTable *by_event, const char *before,
 /**
  * dossier_accounts_load:
  * @set: SQL of one column that selects events; without a parameter
+ * @many: leave out people whom nobody says to have been absent: worth it where the set is large
  *
  * Returns: (transfer full) (element-type DossierAccount): the events with what can be compared, by
  *   id; NULL with an error of the store. Any thread.
  */
 GPtrArray *
-dossier_accounts_load (DossierDatabase *database, const char *set, GError **error)
+dossier_accounts_load (DossierDatabase *database, const char *set, gboolean many, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (account_free);
   g_autoptr (GHashTable) by_event = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -129,9 +131,10 @@ dossier_accounts_load (DossierDatabase *database, const char *set, GError **erro
       || !load_parts (database, by_event,
                       "SELECT t.event, n.id, n.name, t.polarity FROM participant t "
                       "JOIN actor a ON a.id = t.actor "
-                      "JOIN actor n ON n.id = coalesce (a.merged_into, a.id) WHERE n.id IN (" ABSENT
-                      ") AND t.event IN (",
-                      set, ") ORDER BY t.event, t.position, t.id", take_person, error)
+                      "JOIN actor n ON n.id = coalesce (a.merged_into, a.id) WHERE t.event IN (",
+                      set,
+                      many ? ") AND n.id IN (" ABSENT ") " ORDER_OF_PEOPLE : ") " ORDER_OF_PEOPLE,
+                      take_person, error)
       || !load_parts (database, by_event,
                       "SELECT x.event, d.id, d.edtf, d.day_min, d.day_max FROM event_date x "
                       "JOIN date_expression d ON d.id = x.date_expression "

@@ -32,11 +32,12 @@ typedef struct
   gint64 day_max;
   gint64 place;     /* an actor with merges looked through, or 0 */
   char *place_name; /* nullable */
-  GArray *people;   /* of DossierAccountPerson: those whom some account says to have been absent */
+  GArray *people;   /* of DossierAccountPerson */
   GArray *dates;    /* of DossierAccountDate: what texts say of when it was */
 } DossierAccount;
 
-GPtrArray *dossier_accounts_load (DossierDatabase *database, const char *set, GError **error);
+GPtrArray *dossier_accounts_load (DossierDatabase *database, const char *set, gboolean many,
+                                  GError **error);
 GArray *dossier_accounts_find_same (DossierDatabase *database, gint64 event, GError **error);
 char *dossier_accounts_set (const GArray *events);
 GPtrArray *dossier_accounts_compare (DossierAccount *const *accounts, guint n_accounts);

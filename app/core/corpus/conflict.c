@@ -182,9 +182,10 @@ groups_clear (Groups *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Groups, groups_clear)
 
 static gboolean
-groups_load (DossierDatabase *database, Groups *self, const char *set, GError **error)
+groups_load (DossierDatabase *database, Groups *self, const char *set, gboolean many,
+             GError **error)
 {
-  self->accounts = dossier_accounts_load (database, set, error);
+  self->accounts = dossier_accounts_load (database, set, many, error);
   if (self->accounts == NULL)
     return FALSE;
   self->group_of = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -203,12 +204,13 @@ groups_load (DossierDatabase *database, Groups *self, const char *set, GError **
 
 /* Adds a conflict for each group of @set that has one. */
 static gboolean
-find_in (DossierDatabase *database, const char *set, GPtrArray *found, GError **error)
+find_in (DossierDatabase *database, const char *set, gboolean many, GPtrArray *found,
+         GError **error)
 {
   g_auto (Groups) groups = { NULL };
   g_autoptr (GHashTable) decisions = NULL;
 
-  if (!groups_load (database, &groups, set, error))
+  if (!groups_load (database, &groups, set, many, error))
     return FALSE;
   decisions = load_decisions (database, set, error);
   if (decisions == NULL)
@@ -237,7 +239,7 @@ find_in (DossierDatabase *database, const char *set, GPtrArray *found, GError **
 gboolean
 dossier_conflicts_find (DossierDatabase *database, GPtrArray *found, GError **error)
 {
-  return find_in (database, CANDIDATES, found, error);
+  return find_in (database, CANDIDATES, TRUE, found, error);
 }
 
 /**
@@ -257,7 +259,7 @@ dossier_conflicts_read_event (DossierDatabase *database, gint64 event, DossierCo
   g_autofree char *set = same != NULL ? dossier_accounts_set (same) : NULL;
 
   *conflict = NULL;
-  if (set == NULL || !find_in (database, set, found, error))
+  if (set == NULL || !find_in (database, set, FALSE, found, error))
     return FALSE;
   if (found->len == 0)
     return TRUE;

@@ -5,9 +5,12 @@
 
 #include "base/edtf.h"
 #include "base/error.h"
+#include "dates/date-finder.h"
 
 /* Longer chains are nothing that a person made. */
 #define MAX_CHAIN 64
+/* The words around say whether what is meant lies ahead. */
+#define AROUND 200
 
 static gboolean
 refuse (GError **error, const char *sentence)
@@ -113,17 +116,67 @@ dossier_anchor_get_value (DossierDatabase *database, gint64 date, DossierDated *
   return step != DOSSIER_STEP_ERROR;
 }
 
-/* The words as seen from the first and from the last possible day of the anchor. */
+/* An expression with what stands around it. */
+typedef struct
+{
+  char *before;
+  char *quote;
+  char *after;
+  char *language; /* nullable */
+  gboolean on_publication;
+} Words;
+
+static void
+words_clear (Words *self)
+{
+  g_free (self->before);
+  g_free (self->quote);
+  g_free (self->after);
+  g_free (self->language);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+/* As the finder reads it when it is told from where to count. */
 static char *
-propose (const char *words, const DossierDated *anchor)
+propose_in_context (const Words *words, const DossierDated *anchor)
+{
+  g_autofree char *text = g_strconcat (words->before, words->quote, words->after, NULL);
+  guint start = (guint) g_utf8_strlen (words->before, -1);
+  DossierKnownDate known = { .start = start,
+                             .end = start + (guint) g_utf8_strlen (words->quote, -1),
+                             .has_anchor = TRUE,
+                             .anchor = words->on_publication ? DOSSIER_DATE_ANCHOR_PUBLICATION
+                                                             : DOSSIER_DATE_ANCHOR_EVENT,
+                             .anchor_edtf = words->on_publication ? NULL : anchor->text };
+  DossierDateContext context = { .published = words->on_publication ? anchor->text : NULL,
+                                 .known = &known,
+                                 .n_known = 1 };
+  const char *language = words->language != NULL ? words->language : "en";
+  g_autoptr (GPtrArray) found = dossier_dates_has_language (language)
+                                    ? dossier_dates_find (text, strlen (text), language, &context)
+                                    : NULL;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const DossierFoundDate *date = found->pdata[i];
+
+      if (date->start == known.start && date->end == known.end)
+        return g_strdup (date->edtf);
+    }
+  return NULL;
+}
+
+/* Words that the finder passes over: as seen from the first and from the last possible day. */
+static char *
+propose_alone (const char *words, const DossierDated *anchor)
 {
   g_autoptr (DossierEdtf) first = NULL;
   g_autoptr (DossierEdtf) last = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (anchor->text == NULL || !dossier_day_is_finite (anchor->day_min)
-      || !dossier_day_is_finite (anchor->day_max))
+  if (!dossier_day_is_finite (anchor->day_min) || !dossier_day_is_finite (anchor->day_max))
     return NULL;
   first = dossier_edtf_from_words (words, anchor->day_min, NULL);
   last = dossier_edtf_from_words (words, anchor->day_max, NULL);
@@ -138,6 +191,17 @@ propose (const char *words, const DossierDated *anchor)
   return g_strdup_printf ("[%s..%s]", from, to);
 }
 
+static char *
+propose (const Words *words, const DossierDated *anchor)
+{
+  char *proposal;
+
+  if (anchor->text == NULL)
+    return NULL;
+  proposal = propose_in_context (words, anchor);
+  return proposal != NULL ? proposal : propose_alone (words->quote, anchor);
+}
+
 /* @moved: whether what counts from @date has to look again. */
 static gboolean
 propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
@@ -145,6 +209,7 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
   DossierDatabase *database = dossier_act_get_database (act);
   g_auto (DossierDated) anchor = { NULL };
   g_autoptr (DossierStatement) s = NULL;
+  g_auto (Words) words = { NULL };
   g_autofree char *proposal = NULL;
   gboolean has_own;
   DossierStep step;
@@ -152,15 +217,26 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
   *moved = FALSE;
   if (!dossier_anchor_get_value (database, date, &anchor, error))
     return FALSE;
-  s = dossier_database_query (database, error,
-                              "SELECT p.quote, d.edtf_proposed, d.edtf IS NOT NULL "
-                              "FROM date_expression d JOIN passage p ON p.id = d.passage "
-                              "WHERE d.id = ?",
-                              "i", date);
+  s = dossier_database_query (
+      database, error,
+      "SELECT p.quote, d.edtf_proposed, d.edtf IS NOT NULL, "
+      "substr (c.text, max (1, p.start_at - ?2 + 1), min (p.start_at, ?2)), "
+      "substr (c.text, p.end_at + 1, ?2), a.language, "
+      "d.anchor_kind = 'publication' "
+      "FROM date_expression d JOIN passage p ON p.id = d.passage "
+      "JOIN revision r ON r.id = p.revision "
+      "JOIN article a ON a.id = r.article "
+      "JOIN content c ON c.sha256 = r.content WHERE d.id = ?1",
+      "ii", date, (gint64) AROUND);
   step = s != NULL ? dossier_statement_step (s, error) : DOSSIER_STEP_ERROR;
   if (step != DOSSIER_STEP_ROW)
     return step == DOSSIER_STEP_DONE;
-  proposal = propose (dossier_statement_get_text (s, 0), &anchor);
+  words.quote = dossier_statement_dup_text (s, 0);
+  words.before = dossier_statement_dup_text (s, 3);
+  words.after = dossier_statement_dup_text (s, 4);
+  words.language = dossier_statement_dup_text (s, 5);
+  words.on_publication = dossier_statement_get_int (s, 6) != 0;
+  proposal = propose (&words, &anchor);
   if (proposal == NULL || g_strcmp0 (proposal, dossier_statement_get_text (s, 1)) == 0)
     return TRUE;
   has_own = dossier_statement_get_int (s, 2) != 0;

@@ -107,7 +107,7 @@ read_accounts (DossierDatabase *database, DossierEventCardFields *f, gint64 id, 
     return FALSE;
   if (same->len < 2)
     return TRUE;
-  accounts = dossier_accounts_load (database, set, error);
+  accounts = dossier_accounts_load (database, set, FALSE, error);
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)
     if (((DossierAccount *) accounts->pdata[i])->event != id)
       add_account (database, f->accounts, id, accounts->pdata[i]);
