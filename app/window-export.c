@@ -1,6 +1,7 @@
 #include "window-private.h"
 
 #include "dialogs/export-dialog.h"
+#include "timeline/timeline-view.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,11 @@ present (DossierWindow *self, GVariant *highlights)
 {
   DossierExportDialog *dialog =
       dossier_export_dialog_present (self->session, highlights, GTK_WIDGET (self));
+  GtkWidget *timeline = dossier_workspace_get_timeline (self->workspace);
+
+  if (g_strcmp0 (dossier_session_get_view (self->session), "timeline") == 0)
+    dossier_export_dialog_set_timeline (
+        dialog, dossier_timeline_view_get_seen (DOSSIER_TIMELINE_VIEW (timeline)));
 
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
 }

@@ -401,6 +401,17 @@ dossier_workspace_find_all (DossierWorkspace *self, const char *words)
 }
 
 /**
+ * dossier_workspace_get_timeline:
+ *
+ * Returns: (transfer none): the #DossierTimelineView
+ */
+GtkWidget *
+dossier_workspace_get_timeline (DossierWorkspace *self)
+{
+  return self->timeline;
+}
+
+/**
  * dossier_workspace_get_pane:
  * @side: GTK_PACK_START for the library, GTK_PACK_END for the inspector
  *

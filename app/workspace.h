@@ -25,6 +25,7 @@ DossierLibrary *dossier_workspace_get_library (DossierWorkspace *self);
 DossierReadingView *dossier_workspace_get_reading_view (DossierWorkspace *self);
 GtkWidget *dossier_workspace_get_passages (DossierWorkspace *self);
 void dossier_workspace_find_all (DossierWorkspace *self, const char *words);
+GtkWidget *dossier_workspace_get_timeline (DossierWorkspace *self);
 DossierPane *dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType side);
 
 GMenuModel *dossier_workspace_get_article_menu (DossierWorkspace *self);

@@ -84,18 +84,23 @@ run (DossierInvocation *invocation, GError **error)
 
 const DossierCommand dossier_command_export = {
   .name = "export",
-  .operands = N_ ("FILE --format markdown|csv|json"),
+  .operands = N_ ("FILE --format markdown|csv|json|svg|png|pdf|timeline-csv|timelinejs"),
   .summary = N_ ("Write notes, a table, or everything"),
   .details = N_ ("markdown: notes with every quote and its citation. csv: a table, safe to open in "
                  "a spreadsheet. json: the whole dossier as curation JSON, which “import” reads. "
+                 "svg, png, pdf: the timeline, drawn with its legend and sources. timeline-csv, "
+                 "timelinejs: its events. "
                  "The same dossier gives the same bytes."),
   .min_operands = 1,
   .max_operands = 1,
   .options = DOSSIER_COMMAND_OPTIONS (
-      { "format", 'f', N_ ("FORMAT"), N_ ("markdown, csv or json") },
+      { "format", 'f', N_ ("FORMAT"),
+        N_ ("markdown, csv, json, svg, png, pdf, timeline-csv or timelinejs") },
       { "output", 'o', N_ ("OUT"),
         N_ ("Write to this file, which is replaced only by a whole one") },
-      { "by", 0, N_ ("GROUP"), N_ ("What notes are grouped by: article, tag, actor or event") },
+      { "by", 0, N_ ("GROUP"),
+        N_ ("What notes are grouped by: article, tag, actor or event; what the lanes of a timeline "
+            "are: actor, tag, kind, status, place or article") },
       { "table", 0, N_ ("TABLE"),
         N_ ("What CSV holds: highlights, articles, actors, mentions or events") },
       { "excel", 0, NULL,

@@ -268,6 +268,23 @@ make_participants (VerbPlayer *self, const char *unused)
   return g_variant_builder_end (&builder);
 }
 
+/* Lanes of a saved timeline: of records, of words, and of neither. */
+static GVariant *
+make_lanes (VerbPlayer *self, const char *unused)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(xsb)"));
+  for (int i = below (self, 4); i > 0; i--)
+    {
+      gboolean of_record = below (self, 2) == 0;
+
+      g_variant_builder_add (&builder, "(xsb)", of_record ? pick (self, "actor") : 0,
+                             of_record ? "" : word (self), below (self, 3) == 0);
+    }
+  return g_variant_builder_end (&builder);
+}
+
 /* Mostly of the kind that nobody asked for: then it is refused. */
 static GVariant *
 make_anchor (VerbPlayer *self, const char *unused)
@@ -324,6 +341,11 @@ static const struct
   { "zone.set kind:s", make_one_of, "caption|footer|byline|" },
   { "actor.create kind:s", make_one_of, "person|state|organisation" },
   { "curation.import stage:s", make_nothing, NULL },
+  { "timeline.save name:s", make_word, NULL },
+  { "timeline:x", make_id, "timeline" },
+  { "lanes-by:s", make_one_of, "actor|tag|kind|place|colour" },
+  { "filter:s", make_one_of, "{'text': <'x'>}||not a filter" },
+  { "lanes:a(xsb)", make_lanes, NULL },
   { "articles:aa{sv}", make_articles, NULL },
   { "places:a(xxx)", make_places, NULL },
   { "placements:a(xuuud)", make_nothing, NULL },

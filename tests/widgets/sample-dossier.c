@@ -93,7 +93,8 @@ sample_dossier_do (SampleDossier *self, const char *verb, GVariant *args)
 void
 sample_dossier_load_styles (void)
 {
-  static const char *const sheets[] = { "chips", "notes", "passages", "reader", "timeline" };
+  static const char *const sheets[] = { "chips",    "inspector", "notes",
+                                        "passages", "reader",    "timeline" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {

@@ -25,6 +25,7 @@ struct _DossierExportDialog
   GArray *selected;      /* of gint64: highlights; may be empty */
   GArray *scopes;        /* of Scope, in the order of the row */
   DossierExtent *extent; /* NULL until it is read */
+  GVariant *timeline;    /* what is seen of it, or NULL for all */
   GCancellable *cancellable;
 };
 
@@ -101,6 +102,23 @@ dup_quotes (DossierExportDialog *self, guint *n)
   return g_strdup_printf (_ ("%s from %s"), quotes, articles);
 }
 
+static gboolean
+is_timeline (DossierExportDialog *self)
+{
+  static const char *const names[] = { "svg", "png", "pdf", "timeline-csv", "timelinejs", NULL };
+
+  return g_strv_contains (names, get_format (self)->name);
+}
+
+static char *
+dup_events (DossierExportDialog *self, guint *n)
+{
+  *n = self->extent->n_events;
+  if (is_timeline (self) && self->timeline != NULL)
+    return g_strdup (_ ("The part of the timeline that is seen, with its lanes and its filter"));
+  return g_strdup_printf (ngettext ("%u event", "%u events", *n), *n);
+}
+
 /* What the file will hold, and in @n how much of it there is. */
 static char *
 dup_holds (DossierExportDialog *self, guint *n)
@@ -110,6 +128,8 @@ dup_holds (DossierExportDialog *self, guint *n)
 
   if (has_scope (self))
     return dup_quotes (self, n);
+  if (is_timeline (self))
+    return dup_events (self, n);
   *n = extent->n_articles;
   if (!is_format (self, "csv"))
     return g_strdup (_ ("All that is recorded: articles with their texts, marks, tags, actors, "
@@ -126,8 +146,7 @@ dup_holds (DossierExportDialog *self, guint *n)
       *n = extent->n_mentions;
       return g_strdup_printf (ngettext ("%u mention", "%u mentions", *n), *n);
     }
-  *n = extent->n_events;
-  return g_strdup_printf (ngettext ("%u event", "%u events", *n), *n);
+  return dup_events (self, n);
 }
 
 static void
@@ -221,13 +240,14 @@ write_to (DossierExportDialog *self, const char *path)
 {
   GArray *narrowed = get_narrowed (self);
   DossierExportOptions options = {
-    .group_by = groups[adw_combo_row_get_selected (self->group_by)],
+    .group_by = is_timeline (self) ? NULL : groups[adw_combo_row_get_selected (self->group_by)],
     .table = get_table (self),
     .separator = separators[adw_combo_row_get_selected (self->separator)],
     .excel = gtk_switch_get_active (self->excel),
     .locators = gtk_switch_get_active (self->locators),
     .highlights = narrowed != NULL ? (const gint64 *) (gpointer) narrowed->data : NULL,
     .n_highlights = narrowed != NULL ? narrowed->len : 0,
+    .timeline = self->timeline,
   };
   GTask *holder = g_task_new (self, NULL, NULL, NULL);
 
@@ -269,6 +289,7 @@ dup_name (DossierExportDialog *self)
   const char *what =
       is_format (self, "markdown") ? _ (of_groups[adw_combo_row_get_selected (self->group_by)])
       : is_format (self, "csv")    ? _ (of_tables[adw_combo_row_get_selected (self->table)])
+      : is_timeline (self)         ? _ ("timeline")
                                    : _ ("curation");
 
   if (g_str_has_suffix (base, ".dossier"))
@@ -297,6 +318,7 @@ dossier_export_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->timeline, g_variant_unref);
   g_clear_pointer (&self->selected, g_array_unref);
   g_clear_pointer (&self->scopes, g_array_unref);
   g_clear_pointer (&self->extent, dossier_extent_free);
@@ -372,4 +394,23 @@ dossier_export_dialog_present (DossierSession *session, GVariant *highlights, Gt
                              g_object_ref (self));
   dossier_form_window_present (DOSSIER_FORM_WINDOW (self), before);
   return self;
+}
+
+/**
+ * dossier_export_dialog_set_timeline:
+ * @timeline: (transfer floating): what is seen, as dossier_timeline_scope_new() takes it
+ *
+ * Offers a drawing of the timeline first, and of it what is seen.
+ */
+void
+dossier_export_dialog_set_timeline (DossierExportDialog *self, GVariant *timeline)
+{
+  guint n;
+  const DossierExportFormat *formats = dossier_export_formats_get (&n);
+
+  self->timeline = g_variant_ref_sink (timeline);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (formats[i].name, "svg") == 0)
+      adw_combo_row_set_selected (self->format, i);
+  update_cb (self);
 }

@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (DossierExportDialog, dossier_export_dialog, DOSSIER, EXPOR
 
 DossierExportDialog *dossier_export_dialog_present (DossierSession *session, GVariant *highlights,
                                                     GtkWidget *before);
+void dossier_export_dialog_set_timeline (DossierExportDialog *self, GVariant *timeline);
 
 G_END_DECLS

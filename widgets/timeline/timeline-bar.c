@@ -117,6 +117,7 @@ create_lanes (DossierTimelineBar *self)
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self);
   gtk_widget_set_valign (segments, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->choice, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->choice, GTK_ALIGN_START);
   adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), segments);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), self->choice);

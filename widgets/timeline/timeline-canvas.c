@@ -375,6 +375,12 @@ dossier_timeline_canvas_set_fold_quiet (DossierTimelineCanvas *self, gboolean fo
   dossier_timeline_canvas_fit (self);
 }
 
+gboolean
+dossier_timeline_canvas_get_fold_quiet (DossierTimelineCanvas *self)
+{
+  return self->fold_quiet;
+}
+
 /**
  * dossier_timeline_canvas_set_as_of:
  * @day: what was told later is drawn faint; DOSSIER_DAY_NONE for no such day
@@ -396,6 +402,17 @@ const DossierTimelineAxis *
 dossier_timeline_canvas_get_axis (DossierTimelineCanvas *self)
 {
   return &self->axis;
+}
+
+/**
+ * dossier_timeline_canvas_get_time_width:
+ *
+ * Returns: pixels that show time
+ */
+double
+dossier_timeline_canvas_get_time_width (DossierTimelineCanvas *self)
+{
+  return dossier_canvas_get_time_width (self);
 }
 
 /**

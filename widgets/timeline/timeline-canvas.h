@@ -52,9 +52,11 @@ void dossier_timeline_canvas_fit (DossierTimelineCanvas *self);
 void dossier_timeline_canvas_zoom (DossierTimelineCanvas *self, double factor);
 void dossier_timeline_canvas_pan (DossierTimelineCanvas *self, double share);
 void dossier_timeline_canvas_set_fold_quiet (DossierTimelineCanvas *self, gboolean fold);
+gboolean dossier_timeline_canvas_get_fold_quiet (DossierTimelineCanvas *self);
 void dossier_timeline_canvas_set_as_of (DossierTimelineCanvas *self, gint64 day);
 gint64 dossier_timeline_canvas_get_as_of (DossierTimelineCanvas *self);
 const DossierTimelineAxis *dossier_timeline_canvas_get_axis (DossierTimelineCanvas *self);
+double dossier_timeline_canvas_get_time_width (DossierTimelineCanvas *self);
 void dossier_timeline_canvas_get_seen (DossierTimelineCanvas *self, gint64 *first, gint64 *last);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "timeline/timeline-canvas-private.h"
 
 #include "reader/ink.h"
+#include "timeline/timeline-pen.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -24,6 +25,7 @@ typedef struct
   double width;
   double height;
   GArray *ticks;
+  DossierTimelineSnapshotPen pen;
 } Frame;
 
 static GdkRGBA
@@ -91,13 +93,6 @@ write_short (Frame *f, const char *word, double size, PangoWeight weight, double
   write_layout (f, layout, x, y - height / 2.0, colour);
 }
 
-static cairo_t *
-begin_cairo (Frame *f, double x, double y, double width, double height)
-{
-  return gtk_snapshot_append_cairo (
-      f->snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
-}
-
 static DossierTimelineInk
 get_ink (Frame *f, const DossierLanePlace *place, guint number)
 {
@@ -123,8 +118,8 @@ is_told (Frame *f, const DossierTimelineEvent *event)
 }
 
 static void
-paint_shapes (Frame *f, cairo_t *cr, const DossierLanePlace *place,
-              const DossierTimelineLayout *layout, const DossierTimelineInk *ink)
+paint_shapes (Frame *f, const DossierLanePlace *place, const DossierTimelineLayout *layout,
+              const DossierTimelineInk *ink)
 {
   DossierTimelineCanvas *self = f->self;
   DossierTimelineInk faint = *ink;
@@ -134,7 +129,7 @@ paint_shapes (Frame *f, cairo_t *cr, const DossierLanePlace *place,
     {
       const DossierTimelineCrowd *crowd = &g_array_index (layout->crowds, DossierTimelineCrowd, i);
 
-      dossier_timeline_paint_crowd (cr, ink, crowd, place->n_rows, FALSE);
+      dossier_timeline_paint_crowd (&f->pen.pen, ink, crowd, place->n_rows, FALSE);
     }
   for (guint i = 0; i < layout->items->len; i++)
     {
@@ -142,8 +137,9 @@ paint_shapes (Frame *f, cairo_t *cr, const DossierLanePlace *place,
       const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, item->slot);
 
       if (event->id == self->selected)
-        dossier_timeline_paint_ring (cr, ink, item, gtk_widget_has_focus (GTK_WIDGET (self)));
-      dossier_timeline_paint_item (cr, is_told (f, event) ? ink : &faint, event, item);
+        dossier_timeline_paint_ring (&f->pen.pen, ink, item,
+                                     gtk_widget_has_focus (GTK_WIDGET (self)));
+      dossier_timeline_paint_item (&f->pen.pen, is_told (f, event) ? ink : &faint, event, item);
     }
 }
 
@@ -199,19 +195,13 @@ paint_lane (Frame *f, guint i)
   const DossierLanePlace *place = &g_array_index (self->plan, DossierLanePlace, i);
   const DossierTimelineLayout *layout = self->layouts->pdata[i];
   DossierTimelineInk ink;
-  cairo_t *cr;
 
   if (layout == NULL)
     return;
   ink = get_ink (f, place, i);
   gtk_snapshot_save (f->snapshot);
   gtk_snapshot_translate (f->snapshot, &GRAPHENE_POINT_INIT (0.f, (float) place->y));
-  if (layout->items->len > 0 || layout->crowds->len > 0)
-    {
-      cr = begin_cairo (f, 0.0, 0.0, f->time, place->height);
-      paint_shapes (f, cr, place, layout, &ink);
-      cairo_destroy (cr);
-    }
+  paint_shapes (f, place, layout, &ink);
   write_titles (f, place, layout);
   write_counts (f, place, layout);
   gtk_snapshot_restore (f->snapshot);
@@ -247,12 +237,9 @@ paint_folds (Frame *f, double y, double height)
 
       if (dossier_axis_is_folded (&self->axis, i, &x, &width) && x < f->time && x + width > 0.0)
         {
-          cairo_t *cr =
-              begin_cairo (f, MAX (x, 0.0), y, MIN (x + width, f->time) - MAX (x, 0.0), height);
           DossierTimelineInk ink = { .text = to_colour (&f->ink.text) };
 
-          dossier_timeline_paint_fold (cr, &ink, x, y, width, height);
-          cairo_destroy (cr);
+          dossier_timeline_paint_fold (&f->pen.pen, &ink, x, y, width, height);
         }
     }
 }
@@ -473,7 +460,6 @@ paint_coverage (Frame *f)
   double start = fmod (self->axis.offset, step) - step;
   guint most = 1;
   guint place;
-  cairo_t *cr;
   GdkRGBA colour = with_alpha (f->ink.accent, 0.55);
 
   fill (f, 0.0, top, f->width, 1.0, with_alpha (f->ink.text, 0.12));
@@ -493,17 +479,13 @@ paint_coverage (Frame *f)
       most = MAX (most, counts[i]);
       place = end;
     }
-  cr = begin_cairo (f, f->names, top + 1.0, f->time, COVERAGE - 1.0);
   for (guint i = 0; i < n_bars; i++)
     {
       double height = counts[i] > 0 ? MAX (3.0, round ((COVERAGE - 22.0) * counts[i] / most)) : 0.0;
 
-      cairo_rectangle (cr, round (f->names + start + i * step), top + COVERAGE - 8.0 - height,
-                       step - 1.0, height);
+      fill (f, MAX (f->names, round (f->names + start + i * step)), top + COVERAGE - 8.0 - height,
+            step - 1.0, height, colour);
     }
-  gdk_cairo_set_source_rgba (cr, &colour);
-  cairo_fill (cr);
-  cairo_destroy (cr);
 }
 
 /* Where events begin, over the whole time. */
@@ -517,7 +499,6 @@ paint_density (Frame *f, const DossierTimelineAxis *axis, double top)
   GdkRGBA colour = with_alpha (f->ink.text, 0.35);
   guint most = 8;
   guint place = 0;
-  cairo_t *cr;
 
   for (guint i = 0; i < n_bars; i++)
     {
@@ -528,19 +509,14 @@ paint_density (Frame *f, const DossierTimelineAxis *axis, double top)
       most = MAX (most, counts[i]);
       place = end;
     }
-  cr = begin_cairo (f, f->names, top + 1.0, f->time, OVERVIEW - 1.0);
   for (guint i = 0; i < n_bars; i++)
     if (counts[i] > 0)
       {
         double share = log1p (counts[i]) / log1p (most);
         double height = MAX (3.0, round (share * (OVERVIEW - 18.0)));
 
-        cairo_rectangle (cr, f->names + i * step, top + OVERVIEW - 9.0 - height, step - 1.0,
-                         height);
+        fill (f, f->names + i * step, top + OVERVIEW - 9.0 - height, step - 1.0, height, colour);
       }
-  gdk_cairo_set_source_rgba (cr, &colour);
-  cairo_fill (cr);
-  cairo_destroy (cr);
 }
 
 static void
@@ -649,6 +625,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   f.height = gtk_widget_get_height (widget);
   if (self->index == NULL)
     return;
+  dossier_timeline_snapshot_pen_init (&f.pen, snapshot);
   dossier_ink_init (&f.ink, widget);
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "view_bg_color",
                                        &f.page))

@@ -4,7 +4,8 @@
 
 #define TITLE_SIZE 12.0
 #define MAX_KEPT   3000 /* layouts; those that were not drawn lately go first */
-#define MAX_NEW    48   /* titles laid out in one frame; the others come with the next */
+#define MAX_NEW    12   /* titles laid out in one frame; the others come with the next */
+#define STEP       12.0
 #define N_ADVANCES 128
 
 /* One title or word. */
@@ -12,6 +13,7 @@ typedef struct
 {
   PangoLayout *layout;
   double width; /* that it is ellipsized to, or 0 */
+  int natural;  /* its width when nothing is cut off */
   guint frame;  /* that drew it last */
 } Kept;
 
@@ -162,21 +164,17 @@ dossier_timeline_labels_measure (DossierTimelineLabels *self, const char *title)
   return ceil (width);
 }
 
+/* Cut off in steps, so that a zoom does not lay out every title in every frame. */
 static void
 fit (Kept *kept, double width)
 {
-  int natural;
+  double cut = kept->natural > width + 1.0 ? MAX (STEP, floor (width / STEP) * STEP) : 0.0;
 
-  if (kept->width == width)
+  if (kept->width == cut)
     return;
-  kept->width = width;
-  pango_layout_set_width (kept->layout, -1);
-  pango_layout_get_pixel_size (kept->layout, &natural, NULL);
-  if (natural > width + 1.0)
-    {
-      pango_layout_set_ellipsize (kept->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (kept->layout, (int) (width * PANGO_SCALE));
-    }
+  kept->width = cut;
+  pango_layout_set_ellipsize (kept->layout, cut > 0.0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_width (kept->layout, cut > 0.0 ? (int) (cut * PANGO_SCALE) : -1);
 }
 
 /**
@@ -201,10 +199,11 @@ dossier_timeline_labels_get_title (DossierTimelineLabels *self, guint32 slot, co
         }
       kept = g_new0 (Kept, 1);
       kept->layout = create_layout (self, title, TITLE_SIZE, PANGO_WEIGHT_NORMAL);
+      pango_layout_get_pixel_size (kept->layout, &kept->natural, NULL);
       g_hash_table_insert (self->titles, GUINT_TO_POINTER (slot), kept);
     }
   kept->frame = self->frame;
-  fit (kept, floor (width));
+  fit (kept, width);
   return kept->layout;
 }
 

@@ -1,42 +1,21 @@
-#include "timeline/timeline-view.h"
+#include "timeline/timeline-view-private.h"
 
 #include "corpus/facts.h"
 #include "corpus/timeline-query.h"
 #include "inspector/event-card-view.h"
 #include "parts/empty-state.h"
-#include "timeline/timeline-bar.h"
-#include "timeline/timeline-canvas.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define SIDE_WIDTH 330
 /* Where there is less beside the event, it lies over the timeline. */
 #define CONTENT_WIDTH 420
 
-struct _DossierTimelineView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  DossierTimelineBar *bar;
-  GtkWidget *stack;
-  DossierTimelineCanvas *canvas;
-  AdwFlap *flap;
-  AdwBin *side;
-
-  DossierSession *session;
-  DossierNameIndex *names;
-  DossierTimeline *timeline;
-  gint64 shown;     /* the event whose card stands at the side */
-  gint64 wanted;    /* to be chosen as soon as it was read */
-  gboolean by_hand; /* lanes were ordered by a person */
-};
-
 G_DEFINE_FINAL_TYPE (DossierTimelineView, dossier_timeline_view, GTK_TYPE_WIDGET)
 
-static void
-show_page (DossierTimelineView *self)
+/* Which page stands there: the lanes, the list, or why there is neither. */
+void
+dossier_timeline_view_show_page (DossierTimelineView *self)
 {
   DossierTimelineIndex *index = dossier_timeline_get_index (self->timeline);
   guint n = index != NULL ? dossier_timeline_index_get_n_events (index) : 0;
@@ -45,51 +24,88 @@ show_page (DossierTimelineView *self)
 
   if (index == NULL)
     page = "loading";
-  else if (n == 0 && undated > 0)
-    page = "undated";
-  else if (n == 0)
+  else if (n == 0 && undated == 0)
     page = dossier_timeline_query_is_everything (dossier_timeline_get_query (self->timeline))
                ? "empty"
                : "nothing";
+  else if (self->as_list || self->only_undated)
+    page = "list";
+  else if (n == 0)
+    page = "undated";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   if (index != NULL)
     dossier_timeline_bar_set_counts (self->bar, n, undated);
 }
 
+/* The list asks for what the lanes show. */
+void
+dossier_timeline_view_update_list (DossierTimelineView *self)
+{
+  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (dossier_timeline_get_query (self->timeline));
+
+  if (!self->as_list && !self->only_undated)
+    return;
+  g_variant_dict_insert (
+      &dict, "lanes-by", "s",
+      dossier_lanes_by_to_string (dossier_timeline_get_lanes_by (self->timeline)));
+  g_variant_dict_insert (&dict, "undated", "b", self->only_undated);
+  dossier_timeline_list_set_query (self->list, g_variant_dict_end (&dict));
+  if (self->shown != 0)
+    dossier_timeline_list_select (self->list, self->shown);
+}
+
+/* The order as it was, for an index in which lanes have other places. */
+static GArray *
+copy_order (GArray *old)
+{
+  GArray *order = dossier_timeline_order_new ();
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      const DossierLaneChoice *choice = &g_array_index (old, DossierLaneChoice, i);
+
+      dossier_timeline_order_add (order, choice->record, choice->name, choice->folded,
+                                  choice->hidden);
+    }
+  return order;
+}
+
+static void
+show_lanes (DossierTimelineView *self)
+{
+  dossier_timeline_lanes_show_order (self->lanes, dossier_timeline_canvas_get_order (self->canvas),
+                                     dossier_timeline_get_index (self->timeline));
+}
+
 static void
 reset_cb (DossierTimelineView *self)
 {
-  DossierTimelineIndex *index = dossier_timeline_get_index (self->timeline);
-  g_autoptr (GArray) order = dossier_timeline_order_new ();
+  g_autoptr (GArray) order = g_steal_pointer (&self->saved_order);
 
-  if (self->by_hand)
-    {
-      GArray *old = dossier_timeline_canvas_get_order (self->canvas);
-
-      for (guint i = 0; i < old->len; i++)
-        {
-          const DossierLaneChoice *choice = &g_array_index (old, DossierLaneChoice, i);
-
-          dossier_timeline_order_add (order, choice->record, choice->name, choice->folded,
-                                      choice->hidden);
-        }
-    }
-  dossier_timeline_order_adopt (order, index, FALSE);
+  if (order == NULL)
+    order = self->by_hand ? copy_order (dossier_timeline_canvas_get_order (self->canvas))
+                          : dossier_timeline_order_new ();
+  dossier_timeline_order_adopt (order, dossier_timeline_get_index (self->timeline),
+                                self->others_away);
   dossier_timeline_canvas_refresh (self->canvas, order);
   if (self->wanted != 0)
     dossier_timeline_canvas_select (self->canvas, self->wanted);
   self->wanted = 0;
-  show_page (self);
+  show_lanes (self);
+  dossier_timeline_view_show_page (self);
 }
 
 static void
 changed_cb (DossierTimelineView *self)
 {
-  g_autoptr (GArray) order = g_array_ref (dossier_timeline_canvas_get_order (self->canvas));
+  g_autoptr (GArray) order = copy_order (dossier_timeline_canvas_get_order (self->canvas));
 
-  dossier_timeline_order_adopt (order, dossier_timeline_get_index (self->timeline), FALSE);
-  dossier_timeline_canvas_refresh (self->canvas, NULL);
-  show_page (self);
+  dossier_timeline_order_adopt (order, dossier_timeline_get_index (self->timeline),
+                                self->others_away);
+  dossier_timeline_canvas_refresh (self->canvas, order);
+  show_lanes (self);
+  dossier_timeline_view_read_shown (self);
+  dossier_timeline_view_show_page (self);
 }
 
 static void
@@ -115,6 +131,7 @@ show_card (DossierTimelineView *self, gint64 event)
   if (self->shown == event)
     return;
   self->shown = event;
+  dossier_timeline_view_read_shown (self);
   adw_flap_set_reveal_flap (self->flap, event != 0);
   if (event == 0)
     {
@@ -164,7 +181,14 @@ place_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-activated_cb (DossierTimelineCanvas *canvas, gint64 event, DossierTimelineView *self)
+list_selected_cb (DossierTimelineList *list, gint64 event, DossierTimelineView *self)
+{
+  dossier_timeline_canvas_select (self->canvas, event);
+  show_card (self, event);
+}
+
+static void
+activated_cb (GtkWidget *source, gint64 event, DossierTimelineView *self)
 {
   Going going = { .event = event };
 
@@ -186,8 +210,9 @@ read_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_session_set_view (DOSSIER_TIMELINE_VIEW (widget)->session, "read");
 }
 
-static void
-set_query (DossierTimelineView *self, const char *key, GVariant *value)
+/* Asks for other events: @value instead of what the query has for @key; NULL for any. */
+void
+dossier_timeline_view_narrow (DossierTimelineView *self, const char *key, GVariant *value)
 {
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (dossier_timeline_get_query (self->timeline));
 
@@ -195,6 +220,7 @@ set_query (DossierTimelineView *self, const char *key, GVariant *value)
   if (value != NULL)
     g_variant_dict_insert_value (&dict, key, value);
   dossier_timeline_set_query (self->timeline, g_variant_dict_end (&dict));
+  dossier_timeline_view_update_list (self);
 }
 
 static void
@@ -204,26 +230,31 @@ show_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   dossier_timeline_bar_set_words (self->bar, NULL);
   dossier_timeline_set_query (self->timeline, dossier_args_new (NULL, NULL));
+  dossier_timeline_view_read_choices (self);
+  dossier_timeline_view_update_list (self);
 }
 
 static void
 lanes_cb (DossierTimelineBar *bar, int lanes_by, DossierTimelineView *self)
 {
   self->by_hand = FALSE;
+  self->others_away = FALSE;
   dossier_timeline_set_lanes_by (self->timeline, (DossierLanesBy) lanes_by);
   dossier_timeline_bar_set_lanes_by (self->bar, (DossierLanesBy) lanes_by);
+  dossier_timeline_view_update_list (self);
 }
 
 static void
 words_cb (DossierTimelineBar *bar, const char *words, DossierTimelineView *self)
 {
-  set_query (self, "text", words[0] != '\0' ? g_variant_new_string (words) : NULL);
+  dossier_timeline_view_narrow (self, "text",
+                                words[0] != '\0' ? g_variant_new_string (words) : NULL);
 }
 
 static void
 leave_cb (DossierTimelineBar *bar, DossierTimelineView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -242,6 +273,10 @@ create_stack (DossierTimelineView *self)
   g_signal_connect (self->canvas, "filter-requested", G_CALLBACK (filter_requested_cb), self);
   gtk_stack_add_named (GTK_STACK (self->stack), adw_bin_new (), "loading");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->canvas), "lanes");
+  self->list = DOSSIER_TIMELINE_LIST (dossier_timeline_list_new (self->session));
+  g_signal_connect (self->list, "selected", G_CALLBACK (list_selected_cb), self);
+  g_signal_connect (self->list, "activated", G_CALLBACK (activated_cb), self);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->list), "list");
   gtk_stack_add_named (
       GTK_STACK (self->stack),
       dossier_empty_state_new (_ ("No Events Yet"),
@@ -282,6 +317,7 @@ build (DossierTimelineView *self)
   adw_flap_set_swipe_to_close (self->flap, FALSE);
   adw_flap_set_modal (self->flap, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->flap), TRUE);
+  dossier_timeline_view_add_menus (self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->flap));
@@ -309,6 +345,7 @@ dossier_timeline_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (dossier_timeline_view_parent_class)->map (widget);
   dossier_timeline_set_paused (self->timeline, FALSE);
+  dossier_timeline_view_read_choices (self);
 }
 
 static void
@@ -322,9 +359,9 @@ static gboolean
 dossier_timeline_view_grab_focus (GtkWidget *widget)
 {
   DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->canvas))
-         || gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (page) || gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -334,7 +371,11 @@ dossier_timeline_view_dispose (GObject *object)
 
   if (self->timeline != NULL)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
+  g_clear_handle_id (&self->choices_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->choices, dossier_timeline_choices_free);
+  g_clear_pointer (&self->saved_order, g_array_unref);
+  g_clear_pointer (&self->shown_edtf, g_free);
   g_clear_object (&self->timeline);
   g_clear_object (&self->names);
   g_clear_object (&self->session);
@@ -355,6 +396,7 @@ dossier_timeline_view_class_init (DossierTimelineViewClass *class)
   gtk_widget_class_install_action (widget_class, "timeline.zoom", "i", zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.read", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "timeline.show-all", NULL, show_all_action);
+  dossier_timeline_view_install_acts (widget_class);
 }
 
 static void
@@ -382,6 +424,6 @@ dossier_timeline_view_new (DossierSession *session, DossierNameIndex *names)
   g_signal_connect (self->timeline, "progress", G_CALLBACK (progress_cb), self);
   g_signal_connect (self->timeline, "failed", G_CALLBACK (failed_cb), self);
   build (self);
-  show_page (self);
+  dossier_timeline_view_show_page (self);
   return GTK_WIDGET (self);
 }

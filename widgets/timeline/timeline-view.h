@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierTimelineView, dossier_timeline_view, DOSSIER, TIMELINE_VIEW, GtkWidget)
 
 GtkWidget *dossier_timeline_view_new (DossierSession *session, DossierNameIndex *names);
+GVariant *dossier_timeline_view_get_seen (DossierTimelineView *self);
 void dossier_timeline_view_select (DossierTimelineView *self, gint64 event);
 
 G_END_DECLS

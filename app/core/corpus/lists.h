@@ -19,6 +19,7 @@ extern const DossierListKind dossier_review_list_kind;
 extern const DossierListKind dossier_mention_list_kind;
 extern const DossierListKind dossier_evidence_list_kind;
 extern const DossierListKind dossier_conflict_list_kind;
+extern const DossierListKind dossier_timeline_list_kind;
 
 /* An article's place when the library is sorted by date: year × 12 + month, or this. */
 #define DOSSIER_GROUP_UNDATED G_MININT

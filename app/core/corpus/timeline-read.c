@@ -17,11 +17,14 @@ static const struct
 {
   const char *name;
   const char *head;
+  const char *plain;   /* the same for all events, which need not be looked up */
   const char *details; /* name, detail, sign, colour of the record ?1; NULL for words */
 } kinds[DOSSIER_N_LANES] = {
   [DOSSIER_LANES_ACTOR] = { "actor",
                             "SELECT e.id, coalesce (n.merged_into, n.id), NULL FROM participant t "
                             "JOIN event e ON e.id = t.event JOIN actor n ON n.id = t.actor",
+                            "SELECT t.event, coalesce (n.merged_into, n.id), NULL "
+                            "FROM participant t CROSS JOIN actor n ON n.id = t.actor",
                             "SELECT n.name, (SELECT group_concat (line, char (10)) FROM (SELECT "
                             "x.title AS line FROM role x WHERE x.actor = n.id "
                             "ORDER BY x.valid_max DESC, x.id LIMIT 2)), n.kind, -1 "
@@ -31,15 +34,16 @@ static const struct
                           "JOIN passage g ON g.revision = p.revision AND g.start_at < p.end_at "
                           "AND g.end_at > p.start_at JOIN highlight y ON y.passage = g.id "
                           "JOIN highlight_tag h ON h.highlight = y.id",
+                          NULL,
                           "SELECT t.name, t.description, NULL, t.colour FROM tag t "
                           "WHERE t.id = ?1" },
-  [DOSSIER_LANES_KIND] = { "kind", "SELECT e.id, 0, e.kind FROM event e", NULL },
-  [DOSSIER_LANES_STATUS] = { "status", "SELECT e.id, 0, e.status FROM event e", NULL },
+  [DOSSIER_LANES_KIND] = { "kind", "SELECT e.id, 0, e.kind FROM event e", NULL, NULL },
+  [DOSSIER_LANES_STATUS] = { "status", "SELECT e.id, 0, e.status FROM event e", NULL, NULL },
   [DOSSIER_LANES_PLACE] = { "place",
                             "SELECT e.id, coalesce (n.merged_into, n.id), e.place_text "
                             "FROM event e LEFT JOIN actor n ON n.id = e.place",
-                            "SELECT n.name, NULL, n.kind, -1 FROM actor n WHERE n.id = ?1" },
-  [DOSSIER_LANES_ARTICLE] = { "article", "SELECT e.id, r.article, NULL " EVIDENCE_OF,
+                            NULL, "SELECT n.name, NULL, n.kind, -1 FROM actor n WHERE n.id = ?1" },
+  [DOSSIER_LANES_ARTICLE] = { "article", "SELECT e.id, r.article, NULL " EVIDENCE_OF, NULL,
                               "SELECT a.title, o.name, NULL, -1 FROM article a "
                               "LEFT JOIN outlet o ON o.id = a.outlet WHERE a.id = ?1" },
 };
@@ -48,6 +52,37 @@ const char *
 dossier_lanes_by_to_string (DossierLanesBy lanes_by)
 {
   return kinds[lanes_by].name;
+}
+
+/**
+ * dossier_lanes_by_get_names_sql:
+ *
+ * Returns: (transfer none): a query for the names of the lanes that the event e stands in, as one text
+ */
+const char *
+dossier_lanes_by_get_names_sql (DossierLanesBy lanes_by)
+{
+  static const char *const names[DOSSIER_N_LANES] = {
+    [DOSSIER_LANES_ACTOR] = "SELECT group_concat (name, ', ') FROM (SELECT DISTINCT n.name FROM "
+                            "participant t JOIN actor m ON m.id = t.actor JOIN actor n ON n.id = "
+                            "coalesce (m.merged_into, m.id) WHERE t.event = e.id "
+                            "ORDER BY t.position, t.id)",
+    [DOSSIER_LANES_TAG] = "SELECT group_concat (name, ', ') FROM (SELECT DISTINCT t.name FROM "
+                          "evidence x JOIN passage p ON p.id = x.passage JOIN passage g ON "
+                          "g.revision = p.revision AND g.start_at < p.end_at AND g.end_at > "
+                          "p.start_at JOIN highlight y ON y.passage = g.id JOIN highlight_tag h ON "
+                          "h.highlight = y.id JOIN tag t ON t.id = h.tag WHERE x.record = e.id)",
+    [DOSSIER_LANES_KIND] = "e.kind",
+    [DOSSIER_LANES_STATUS] = "e.status",
+    [DOSSIER_LANES_PLACE] = "coalesce ((SELECT name FROM actor WHERE id = e.place), e.place_text)",
+    [DOSSIER_LANES_ARTICLE] =
+        "SELECT group_concat (title, ', ') FROM (SELECT DISTINCT a.title FROM "
+        "evidence x JOIN passage p ON p.id = x.passage JOIN revision r ON "
+        "r.id = p.revision JOIN article a ON a.id = r.article "
+        "WHERE x.record = e.id)",
+  };
+
+  return names[lanes_by];
 }
 
 /**
@@ -134,8 +169,7 @@ read_events (DossierTimelineReading *self, DossierDatabase *database, GCancellab
 {
   DossierStep s;
   g_autoptr (DossierStatement) statement = dossier_timeline_query (
-      database, self->query, "SELECT e.id, e.edtf, e.status, e.title FROM event e",
-      "ORDER BY e.day_min, e.id", error);
+      database, self->query, "SELECT e.id, e.edtf, e.status, e.title FROM event e", "", error);
 
   if (statement == NULL)
     return FALSE;
@@ -159,8 +193,11 @@ read_members (DossierTimelineReading *self, DossierDatabase *database, guint8 *h
               GCancellable *cancellable, GError **error)
 {
   DossierStep s;
-  g_autoptr (DossierStatement) statement =
-      dossier_timeline_query (database, self->query, kinds[self->lanes_by].head, "", error);
+  gboolean plain =
+      kinds[self->lanes_by].plain != NULL && dossier_timeline_query_is_everything (self->query);
+  g_autoptr (DossierStatement) statement = dossier_timeline_query (
+      database, self->query, plain ? kinds[self->lanes_by].plain : kinds[self->lanes_by].head, "",
+      error);
 
   if (statement == NULL)
     return FALSE;

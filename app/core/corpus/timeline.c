@@ -329,6 +329,23 @@ dossier_timeline_set_lanes_by (DossierTimeline *self, DossierLanesBy lanes_by)
   read_all (self);
 }
 
+/**
+ * dossier_timeline_open:
+ * @query: (transfer floating): a{sv}
+ * @lanes_by: what the lanes are
+ *
+ * Reads both anew, also when they are the same; one ::reset follows.
+ */
+void
+dossier_timeline_open (DossierTimeline *self, GVariant *query, DossierLanesBy lanes_by)
+{
+  g_autoptr (GVariant) old = self->query;
+
+  self->query = g_variant_ref_sink (query);
+  self->lanes_by = lanes_by;
+  read_all (self);
+}
+
 DossierLanesBy
 dossier_timeline_get_lanes_by (DossierTimeline *self)
 {

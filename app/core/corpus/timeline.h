@@ -22,6 +22,7 @@ void dossier_timeline_set_query (DossierTimeline *self, GVariant *query);
 GVariant *dossier_timeline_get_query (DossierTimeline *self);
 void dossier_timeline_set_lanes_by (DossierTimeline *self, DossierLanesBy lanes_by);
 DossierLanesBy dossier_timeline_get_lanes_by (DossierTimeline *self);
+void dossier_timeline_open (DossierTimeline *self, GVariant *query, DossierLanesBy lanes_by);
 void dossier_timeline_set_paused (DossierTimeline *self, gboolean paused);
 void dossier_timeline_need_told (DossierTimeline *self);
 DossierTimelineIndex *dossier_timeline_get_index (DossierTimeline *self);

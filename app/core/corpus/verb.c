@@ -7,7 +7,8 @@
 static const DossierVerb *const families[] = {
   dossier_article_verbs, dossier_tag_verbs,         dossier_highlight_verbs, dossier_actor_verbs,
   dossier_event_verbs,   dossier_participant_verbs, dossier_date_verbs,      dossier_link_verbs,
-  dossier_note_verbs,    dossier_curation_verbs,    dossier_revision_verbs,  dossier_mark_verbs,
+  dossier_note_verbs,    dossier_timeline_verbs,    dossier_curation_verbs,  dossier_revision_verbs,
+  dossier_mark_verbs,
 };
 
 static gpointer

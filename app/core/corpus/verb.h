@@ -38,6 +38,7 @@ extern const DossierVerb dossier_participant_verbs[];
 extern const DossierVerb dossier_date_verbs[];
 extern const DossierVerb dossier_link_verbs[];
 extern const DossierVerb dossier_note_verbs[];
+extern const DossierVerb dossier_timeline_verbs[];
 extern const DossierVerb dossier_revision_verbs[];
 extern const DossierVerb dossier_mark_verbs[];
 

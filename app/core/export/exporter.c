@@ -4,6 +4,9 @@
 #include "export/curation-writer.h"
 #include "export/csv-export.h"
 #include "export/notes-export.h"
+#include "export/timeline-export.h"
+#include "export/timeline-picture.h"
+#include "export/timeline-scope.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +28,16 @@ static const DossierExportFormat formats[] = {
     dossier_notes_write },
   { "csv", N_ ("Table in CSV"), "csv", "text/csv", dossier_csv_check, dossier_csv_write },
   { "json", N_ ("Curation as JSON"), "json", "application/json", NULL, write_curation },
+  { "svg", N_ ("Timeline as a drawing (SVG)"), "svg", "image/svg+xml", dossier_timeline_scope_check,
+    dossier_timeline_svg_write },
+  { "png", N_ ("Timeline as a picture (PNG)"), "png", "image/png", dossier_timeline_scope_check,
+    dossier_timeline_png_write },
+  { "pdf", N_ ("Timeline as a page (PDF)"), "pdf", "application/pdf", dossier_timeline_scope_check,
+    dossier_timeline_pdf_write },
+  { "timeline-csv", N_ ("Timeline as a table (CSV)"), "csv", "text/csv",
+    dossier_timeline_scope_check, dossier_timeline_csv_write },
+  { "timelinejs", N_ ("Timeline for TimelineJS"), "json", "application/json",
+    dossier_timeline_scope_check, dossier_timeline_js_write },
 };
 
 /**
@@ -192,6 +205,7 @@ file_job_free (gpointer data)
   g_free (self->group_by);
   g_free (self->table);
   g_free (self->highlights);
+  g_clear_pointer (&self->options.timeline, g_variant_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -233,6 +247,8 @@ dossier_export_to_file_async (DossierStore *store, const DossierExportFormat *fo
       self->highlights =
           g_memdup2 (options->highlights, options->n_highlights * sizeof *options->highlights);
       self->options.highlights = self->highlights;
+      if (options->timeline != NULL)
+        g_variant_ref (self->options.timeline);
     }
   g_task_set_source_tag (task, dossier_export_to_file_async);
   g_task_set_task_data (task, self, file_job_free);

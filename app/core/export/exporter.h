@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * DossierExportOptions:
- * @group_by: (nullable): what notes are grouped by: article (the default), tag, actor or event
+ * @group_by: (nullable): what notes are grouped by: article (the default), tag, actor or event; what
+ *     the lanes of a timeline are: actor (the default), tag, kind, status, place or article
  * @table: (nullable): which table a CSV file holds: highlights (the default), articles, actors,
  *     mentions or events
  * @separator: between the cells of CSV; 0 for a comma
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @tag: only highlights with this tag, 0 for all
  * @highlights: (nullable): only these highlights
  * @n_highlights: how many
+ * @timeline: (nullable): which part of a timeline, as dossier_timeline_scope_new() takes it
  *
  * What an export may be told. A format ignores what does not concern it.
  */
@@ -29,6 +31,7 @@ typedef struct
   gint64 tag;
   const gint64 *highlights;
   gsize n_highlights;
+  GVariant *timeline;
 } DossierExportOptions;
 
 /* One kind of file that a dossier can be taken out as. */

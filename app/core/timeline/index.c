@@ -251,24 +251,30 @@ keep_title (DossierTimelineIndex *self, const char *title)
 
 /**
  * dossier_timeline_index_append:
- * @event: copied; appended in the order of (first, id)
+ * @event: copied
  * @title: copied
  *
- * For filling a new index; dossier_timeline_index_finish() makes it ready.
- *
- * Returns: its slot
+ * For filling a new index, in any order.
  */
-guint32
+void
 dossier_timeline_index_append (DossierTimelineIndex *self, const DossierTimelineEvent *event,
                                const char *title)
 {
   DossierTimelineEvent kept = *event;
-  guint32 slot = self->events->len;
 
   kept.title = keep_title (self, title);
   g_array_append_val (self->events, kept);
-  g_array_append_val (self->by_id, slot);
-  return slot;
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const DossierTimelineEvent *x = a;
+  const DossierTimelineEvent *y = b;
+
+  if (x->first != y->first)
+    return x->first < y->first ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
 }
 
 static int
@@ -284,11 +290,14 @@ compare_ids (gconstpointer a, gconstpointer b, gpointer data)
 /**
  * dossier_timeline_index_end_events:
  *
- * All events were appended: they can be found by their ids from now on.
+ * All events were appended: they stand in the order of (first, id), and can be found by their ids.
  */
 void
 dossier_timeline_index_end_events (DossierTimelineIndex *self)
 {
+  g_array_sort (self->events, compare_events);
+  for (guint32 slot = 0; slot < self->events->len; slot++)
+    g_array_append_val (self->by_id, slot);
   g_array_sort_with_data (self->by_id, compare_ids, self->events->data);
 }
 

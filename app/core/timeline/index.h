@@ -58,8 +58,8 @@ gboolean dossier_timeline_index_find_lane (DossierTimelineIndex *self, gint64 re
 DossierTimelineLane *dossier_timeline_index_get_lane (DossierTimelineIndex *self, guint lane);
 guint dossier_timeline_index_get_n_lanes (DossierTimelineIndex *self);
 
-guint32 dossier_timeline_index_append (DossierTimelineIndex *self,
-                                       const DossierTimelineEvent *event, const char *title);
+void dossier_timeline_index_append (DossierTimelineIndex *self, const DossierTimelineEvent *event,
+                                    const char *title);
 void dossier_timeline_index_end_events (DossierTimelineIndex *self);
 void dossier_timeline_index_append_to_lane (DossierTimelineIndex *self, guint lane, guint32 slot);
 void dossier_timeline_index_finish (DossierTimelineIndex *self);

@@ -5,7 +5,7 @@
 
 #define CELL       DOSSIER_TIMELINE_CELL
 #define DOT        DOSSIER_TIMELINE_DOT
-#define MIN_BAR    20.0  /* what is shorter is drawn as a dot */
+#define MIN_BAR    28.0  /* what is shorter is drawn as a dot */
 #define BLOCK      480.0 /* placing begins at a multiple of it, so that panning moves nothing */
 #define BEFORE     240.0 /* and at least so far left of the view */
 #define GAP        8.0
@@ -92,10 +92,11 @@ cell_of (const Placing *p, double x)
   return (guint) CLAMP ((x - p->start) / CELL, 0.0, (double) p->n_cells - 1.0);
 }
 
+/* The first day whose middle, where its dots stand, is not left of @x. */
 static gint64
 cell_day (const Placing *p, double x)
 {
-  return dossier_axis_find_day (p->axis, x - 1e-6) + 1;
+  return dossier_axis_find_day (p->axis, x - p->axis->scale / 2.0 - 1e-6) + 1;
 }
 
 static void
@@ -278,19 +279,20 @@ place_bars (Placing *p)
     place_bar (p, &g_array_index (p->bars, DossierTimelineItem, i), last_items);
 }
 
-/* Whether bars leave a row free between two pixels; @room: (out): up to where a label may go. */
+/* Whether bars leave a row free between two pixels; @room: (out): up to where a label may go. The
+ * place in the row is kept for what comes next, which may stand a little further left. */
 static gboolean
 is_free_of_bars (Placing *p, guint r, double x0, double x1, double *room)
 {
   Row *row = &p->rows[r];
   GArray *taken = p->taken[r];
+  guint i;
 
-  while (row->bar < taken->len && g_array_index (taken, Taken, row->bar).last <= x0)
+  while (row->bar < taken->len && g_array_index (taken, Taken, row->bar).last <= x0 - 2 * MIN_BAR)
     row->bar++;
-  *room = G_MAXDOUBLE;
-  if (row->bar >= taken->len)
-    return TRUE;
-  *room = g_array_index (taken, Taken, row->bar).x0;
+  for (i = row->bar; i < taken->len && g_array_index (taken, Taken, i).last <= x0; i++)
+    ;
+  *room = i < taken->len ? g_array_index (taken, Taken, i).x0 : G_MAXDOUBLE;
   return *room > x1 + 2.0;
 }
 
@@ -376,10 +378,10 @@ count_columns (Placing *p, DossierTimelineCrowd *crowd, const guint *ends)
 
       if (p->lane->runs[run] == NULL || ends[run] == place)
         continue;
-      for (guint c = 0; c < DOSSIER_TIMELINE_N_COLUMNS; c++)
+      for (guint c = 0; c < crowd->n_columns; c++)
         {
           double x = crowd->x + (c + 1) * DOSSIER_TIMELINE_COLUMN;
-          guint end = c + 1 == DOSSIER_TIMELINE_N_COLUMNS
+          guint end = c + 1 == crowd->n_columns
                           ? ends[run]
                           : dossier_timeline_run_seek (p->lane->runs[run], place, cell_day (p, x));
 
@@ -409,6 +411,11 @@ place_crowd (Placing *p, double x, guint cell, guint n, const guint *ends)
   crowd.first_day = cell_day (p, x);
   crowd.last_day = cell_day (p, x + CELL) - 1;
   crowd.top_row = find_top_row (p, x);
+  /* A dot of the cell before may reach into this one. */
+  for (guint r = crowd.top_row; r < p->n_rows; r++)
+    crowd.x = MAX (crowd.x, MIN (p->rows[r].shape_end, x + CELL / 2.0));
+  crowd.width = x + CELL - crowd.x;
+  crowd.n_columns = (guint) (crowd.width / DOSSIER_TIMELINE_COLUMN);
   count_columns (p, &crowd, ends);
   for (guint r = crowd.top_row; r < p->n_rows; r++)
     {
@@ -417,7 +424,7 @@ place_crowd (Placing *p, double x, guint cell, guint n, const guint *ends)
       if (row->last >= 0)
         shorten_label (&g_array_index (p->out->items, DossierTimelineItem, row->last), x);
       row->last = -1;
-      row->shape_end = row->label_end = x + CELL + 2.0;
+      row->shape_end = row->label_end = x + CELL;
     }
   if (x + CELL >= p->left)
     g_array_append_val (p->out->crowds, crowd);

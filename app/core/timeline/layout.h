@@ -31,6 +31,7 @@ typedef struct
   guint n_events;
   gint64 first_day; /* of which the events begin */
   gint64 last_day;
+  guint n_columns;
   guint columns[DOSSIER_TIMELINE_N_COLUMNS]; /* how many begin in each */
 } DossierTimelineCrowd;
 

@@ -13,14 +13,11 @@
 /* One shape. */
 typedef struct
 {
-  cairo_t *cr;
+  DossierTimelinePen *pen;
   const DossierTimelineInk *ink;
   const DossierTimelineEvent *event;
-  double x0;
-  double x1;
-  double y0;
-  double y1;
-  double strength; /* 1, or less for what was not told yet */
+  DossierTimelineBox box;
+  gboolean is_dot;
 } Shape;
 
 /**
@@ -52,27 +49,34 @@ dossier_timeline_lane_colour (guint lane, gboolean is_dark)
                                   (rgb & 0xff) / 255.0, 1.0 };
 }
 
-static void
-set_source (const Shape *s, const DossierTimelineColour *colour, double alpha)
+static DossierTimelineColour
+with_alpha (const DossierTimelineColour *colour, double alpha)
 {
-  cairo_set_source_rgba (s->cr, colour->red, colour->green, colour->blue,
-                         colour->alpha * alpha * s->strength);
+  DossierTimelineColour other = *colour;
+
+  other.alpha *= alpha;
+  return other;
 }
 
-/* The outline of a shape: a pill, or on a side without an end an arrow. */
-static void
-trace (const Shape *s, double inset)
+static gboolean
+has (const Shape *s, DossierTimelineFlags flags)
 {
-  cairo_t *cr = s->cr;
-  double x0 = s->x0 + inset;
-  double x1 = s->x1 - inset;
-  double y0 = s->y0 + inset;
-  double y1 = s->y1 - inset;
+  return (s->event->flags & flags) != 0;
+}
+
+/* The outline of a shape that has an arrow on a side without an end. */
+static void
+trace_arrow (const Shape *s, cairo_t *cr, double inset)
+{
+  double x0 = s->box.x + inset;
+  double x1 = s->box.x + s->box.width - inset;
+  double y0 = s->box.y + inset;
+  double y1 = s->box.y + s->box.height - inset;
   double middle = (y0 + y1) / 2.0;
-  double radius = MIN ((y1 - y0) / 2.0, (x1 - x0) / 2.0);
+  double radius = (y1 - y0) / 2.0;
 
   cairo_new_path (cr);
-  if (s->event->flags & DOSSIER_TIMELINE_OPEN_END)
+  if (has (s, DOSSIER_TIMELINE_OPEN_END))
     {
       cairo_move_to (cr, x1 - ARROW, y0);
       cairo_line_to (cr, x1, middle);
@@ -80,7 +84,7 @@ trace (const Shape *s, double inset)
     }
   else
     cairo_arc (cr, x1 - radius, middle, radius, -G_PI / 2, G_PI / 2);
-  if (s->event->flags & DOSSIER_TIMELINE_OPEN_START)
+  if (has (s, DOSSIER_TIMELINE_OPEN_START))
     {
       cairo_line_to (cr, x0 + ARROW, y1);
       cairo_line_to (cr, x0, middle);
@@ -92,176 +96,178 @@ trace (const Shape *s, double inset)
 }
 
 static void
-stroke (const Shape *s)
+set_source (cairo_t *cr, const DossierTimelineColour *colour, double alpha)
+{
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha * alpha);
+}
+
+static cairo_t *
+begin (const Shape *s)
+{
+  DossierTimelineBox bounds = s->box;
+
+  bounds.x -= 8.0;
+  bounds.y -= 3.0;
+  bounds.width += 24.0;
+  bounds.height += 6.0;
+  return s->pen->begin (s->pen, &bounds);
+}
+
+/* What has no end, or a dashed line, is drawn as a path. */
+static void
+paint_path (const Shape *s, double fill_alpha, gboolean has_line)
 {
   static const double dashes[] = { 4.0, 2.5 };
+  cairo_t *cr = begin (s);
 
-  set_source (s, &s->ink->lane, 1.0);
-  cairo_set_line_width (s->cr, LINE);
-  if (s->event->state == DOSSIER_TIMELINE_PLANNED)
-    cairo_set_dash (s->cr, dashes, 2, 0.0);
-  trace (s, LINE / 2.0);
-  cairo_stroke (s->cr);
-  cairo_set_dash (s->cr, NULL, 0, 0.0);
-}
-
-/* Ends that are not sharp fade into the page. */
-static void
-fill_fading (const Shape *s, double alpha)
-{
-  const DossierTimelineColour *c = &s->ink->lane;
-  double spread = MIN (FADE, (s->x1 - s->x0) * 0.7);
-  cairo_pattern_t *pattern;
-
-  pattern = cairo_pattern_create_linear (s->x0 - spread, 0.0, s->x1 + spread, 0.0);
-  for (guint i = 0; i < 4; i++)
+  trace_arrow (s, cr, 0.0);
+  set_source (cr, &s->ink->page, 1.0);
+  cairo_fill_preserve (cr);
+  set_source (cr, &s->ink->lane, fill_alpha);
+  cairo_fill (cr);
+  if (has_line)
     {
-      double width = s->x1 - s->x0 + 2.0 * spread;
-      double at = i == 0   ? 0.0
-                  : i == 1 ? 2.0 * spread / width
-                  : i == 2 ? 1.0 - 2.0 * spread / width
-                           : 1.0;
-
-      cairo_pattern_add_color_stop_rgba (pattern, CLAMP (at, 0.0, 1.0), c->red, c->green, c->blue,
-                                         i == 0 || i == 3 ? 0.0 : alpha * c->alpha * s->strength);
+      if (s->event->state == DOSSIER_TIMELINE_PLANNED)
+        cairo_set_dash (cr, dashes, 2, 0.0);
+      trace_arrow (s, cr, LINE / 2.0);
+      set_source (cr, &s->ink->lane, 1.0);
+      cairo_set_line_width (cr, LINE);
+      cairo_stroke (cr);
     }
-  cairo_set_source (s->cr, pattern);
-  cairo_pattern_destroy (pattern);
-  cairo_rectangle (s->cr, s->x0 - spread, s->y0, s->x1 - s->x0 + 2.0 * spread, s->y1 - s->y0);
-  cairo_fill (s->cr);
+  s->pen->end (s->pen, cr);
 }
 
-/* The same, hollow: two lines that fade. */
+/* Ends that are not sharp fade into the page; hollow ones are two lines that do. */
 static void
-stroke_fading (const Shape *s)
+paint_fading (const Shape *s, double alpha, gboolean hollow)
 {
-  Shape line = *s;
+  double spread = s->is_dot ? 4.0 : MIN (FADE, s->box.width * 0.7);
+  DossierTimelineColour colour = with_alpha (&s->ink->lane, hollow ? 1.0 : alpha);
+  DossierTimelineBox box = s->box;
 
-  line.y1 = line.y0 + LINE;
-  fill_fading (&line, 1.0);
-  line.y1 = s->y1;
-  line.y0 = s->y1 - LINE;
-  fill_fading (&line, 1.0);
+  box.x -= spread;
+  box.width += 2.0 * spread;
+  box.radius = 0.0;
+  if (!hollow)
+    {
+      s->pen->fade (s->pen, &box, 2.0 * spread, &colour);
+      return;
+    }
+  box.height = LINE;
+  s->pen->fade (s->pen, &box, 2.0 * spread, &colour);
+  box.y = s->box.y + s->box.height - LINE;
+  s->pen->fade (s->pen, &box, 2.0 * spread, &colour);
 }
 
+/* Half of it is full: somebody says so. */
 static void
-clear_behind (const Shape *s)
+paint_half (const Shape *s)
 {
-  set_source (s, &s->ink->page, 1.0 / MAX (s->strength, 0.01));
-  trace (s, 0.0);
-  cairo_fill (s->cr);
-}
+  DossierTimelineColour colour = with_alpha (&s->ink->lane, s->is_dot ? 1.0 : 0.5);
+  DossierTimelineBox half = s->box;
 
-/* Half of it: somebody says so. */
-static void
-fill_half (const Shape *s, double alpha)
-{
-  cairo_save (s->cr);
-  cairo_rectangle (s->cr, s->x0, (s->y0 + s->y1) / 2.0, s->x1 - s->x0, s->y1 - s->y0);
-  cairo_clip (s->cr);
-  set_source (s, &s->ink->lane, alpha);
-  trace (s, 0.0);
-  cairo_fill (s->cr);
-  cairo_restore (s->cr);
+  half.y += half.height / 2.0;
+  half.height /= 2.0;
+  /* Within the outline, also at the round ends. */
+  half.x += s->is_dot ? 1.0 : 3.0;
+  half.width -= s->is_dot ? 2.0 : 6.0;
+  half.radius = half.height;
+  s->pen->fill (s->pen, &half, &colour);
 }
 
 /* A line through it: it did not come about. */
 static void
-strike (const Shape *s, gboolean is_dot)
+strike (const Shape *s)
 {
-  double middle = (s->y0 + s->y1) / 2.0;
+  double middle = s->box.y + s->box.height / 2.0;
 
-  set_source (s, &s->ink->lane, 1.0);
-  cairo_set_line_width (s->cr, LINE);
-  if (is_dot)
+  if (!s->is_dot)
     {
-      cairo_move_to (s->cr, s->x0 - 1.0, s->y1 + 1.0);
-      cairo_line_to (s->cr, s->x1 + 1.0, s->y0 - 1.0);
+      DossierTimelineBox line = { s->box.x - 5.0, middle - LINE / 2.0, s->box.width + 10.0, LINE,
+                                  0.0 };
+
+      s->pen->fill (s->pen, &line, &s->ink->lane);
     }
   else
     {
-      cairo_move_to (s->cr, s->x0 - 4.0, middle);
-      cairo_line_to (s->cr, s->x1 + 4.0, middle);
+      cairo_t *cr = begin (s);
+
+      set_source (cr, &s->ink->lane, 1.0);
+      cairo_set_line_width (cr, LINE);
+      cairo_move_to (cr, s->box.x - 1.0, s->box.y + s->box.height + 1.0);
+      cairo_line_to (cr, s->box.x + s->box.width + 1.0, s->box.y - 1.0);
+      cairo_stroke (cr);
+      s->pen->end (s->pen, cr);
     }
-  cairo_stroke (s->cr);
 }
 
 /* Drawn as lines, so that it looks the same with every font. */
 static void
-paint_question (const Shape *s, double x)
+paint_question (const Shape *s)
 {
-  double y = (s->y0 + s->y1) / 2.0;
+  double x = s->is_dot ? s->box.x + s->box.width + 6.0 : s->box.x + BAR / 2.0 - 2.0;
+  double y = s->box.y + s->box.height / 2.0;
+  DossierTimelineBox bounds = { x - 4.0, y - 6.0, 8.0, 12.0, 0.0 };
+  cairo_t *cr = s->pen->begin (s->pen, &bounds);
 
-  set_source (s, &s->ink->lane, 1.0);
-  cairo_set_line_width (s->cr, 1.4);
-  cairo_set_line_cap (s->cr, CAIRO_LINE_CAP_ROUND);
-  cairo_new_path (s->cr);
-  cairo_arc (s->cr, x, y - 1.7, 1.9, -G_PI, 0.25 * G_PI);
-  cairo_line_to (s->cr, x, y + 1.0);
-  cairo_stroke (s->cr);
-  cairo_arc (s->cr, x, y + 3.4, 0.9, 0, 2 * G_PI);
-  cairo_fill (s->cr);
-  cairo_set_line_cap (s->cr, CAIRO_LINE_CAP_BUTT);
-}
-
-static void
-fill (const Shape *s, double alpha)
-{
-  if (s->event->flags & DOSSIER_TIMELINE_APPROXIMATE)
-    fill_fading (s, alpha);
-  else
-    {
-      set_source (s, &s->ink->lane, alpha);
-      trace (s, 0.0);
-      cairo_fill (s->cr);
-    }
+  set_source (cr, &s->ink->lane, 1.0);
+  cairo_set_line_width (cr, 1.4);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y - 1.7, 1.9, -G_PI, 0.25 * G_PI);
+  cairo_line_to (cr, x, y + 1.0);
+  cairo_stroke (cr);
+  cairo_arc (cr, x, y + 3.4, 0.9, 0, 2 * G_PI);
+  cairo_fill (cr);
+  s->pen->end (s->pen, cr);
 }
 
 /* Form of the time first: full what is one day or lasts, hollow what is one time within. */
 static void
-paint_shape (const Shape *s, gboolean is_dot)
+paint_shape (const Shape *s)
 {
   gboolean hollow = s->event->form == DOSSIER_TIMELINE_WITHIN;
-  gboolean soft = (s->event->flags & DOSSIER_TIMELINE_APPROXIMATE) != 0;
-  double alpha = !is_dot ? TINT : s->event->form == DOSSIER_TIMELINE_POINT ? 1.0 : 0.6;
   gboolean happened = s->event->state == DOSSIER_TIMELINE_HAPPENED;
+  gboolean open = has (s, DOSSIER_TIMELINE_OPEN_START | DOSSIER_TIMELINE_OPEN_END);
+  double full = !s->is_dot ? TINT : s->event->form == DOSSIER_TIMELINE_POINT ? 1.0 : 0.6;
+  double alpha = hollow ? 0.0 : happened ? full : s->is_dot ? 0.0 : TINT / 2.0;
+  DossierTimelineColour tint = with_alpha (&s->ink->lane, alpha);
 
-  if (!soft)
-    clear_behind (s);
-  if (happened && !hollow)
-    fill (s, alpha);
-  else if (s->event->state == DOSSIER_TIMELINE_ALLEGED)
-    fill_half (s, hollow ? TINT : MAX (alpha, 0.5));
-  else if (!hollow && !is_dot)
-    fill (s, TINT / 2.0);
-  if (soft && (hollow || !happened))
-    stroke_fading (s);
-  else if (hollow || !happened)
-    stroke (s);
-  if (s->event->state == DOSSIER_TIMELINE_DENIED)
-    strike (s, is_dot);
-  if (s->event->flags & DOSSIER_TIMELINE_UNCERTAIN)
-    paint_question (s, is_dot ? s->x1 + 6.0 : s->x0 + BAR / 2.0 - 2.0);
+  if (has (s, DOSSIER_TIMELINE_APPROXIMATE))
+    paint_fading (s, alpha > 0.0 ? full : TINT, hollow || !happened);
+  else if (open || s->event->state == DOSSIER_TIMELINE_PLANNED)
+    paint_path (s, alpha, hollow || !happened);
+  else
+    {
+      if (alpha < 1.0)
+        s->pen->fill (s->pen, &s->box, &s->ink->page);
+      if (alpha > 0.0)
+        s->pen->fill (s->pen, &s->box, &tint);
+      if (hollow || !happened)
+        s->pen->outline (s->pen, &s->box, LINE, &s->ink->lane);
+    }
+  if (s->event->state == DOSSIER_TIMELINE_ALLEGED)
+    paint_half (s);
+  else if (s->event->state == DOSSIER_TIMELINE_DENIED)
+    strike (s);
+  if (has (s, DOSSIER_TIMELINE_UNCERTAIN))
+    paint_question (s);
 }
 
 static void
-init_shape (Shape *s, cairo_t *cr, const DossierTimelineInk *ink, const DossierTimelineItem *item)
+init_shape (Shape *s, DossierTimelinePen *pen, const DossierTimelineInk *ink,
+            const DossierTimelineEvent *event, const DossierTimelineItem *item)
 {
-  double y = dossier_timeline_row_y (item->row);
   double height = item->is_dot ? SMALL : BAR;
 
-  *s = (Shape){ .cr = cr,
-                .ink = ink,
-                .x0 = item->x0,
-                .x1 = item->x1,
-                .y0 = y - height / 2.0,
-                .y1 = y + height / 2.0,
-                .strength = 1.0 };
+  *s = (Shape){ .pen = pen, .ink = ink, .event = event, .is_dot = item->is_dot };
+  s->box = (DossierTimelineBox){ item->x0, dossier_timeline_row_y (item->row) - height / 2.0,
+                                 item->x1 - item->x0, height, height / 2.0 };
 }
 
 /**
  * dossier_timeline_paint_item:
- * @cr: its origin is the top of the lane
+ * @pen: its origin is the top of the lane
  * @event: what it shows
  * @item: where
  *
@@ -270,24 +276,23 @@ init_shape (Shape *s, cairo_t *cr, const DossierTimelineInk *ink, const DossierT
  * half-filled alleged, struck through denied.
  */
 void
-dossier_timeline_paint_item (cairo_t *cr, const DossierTimelineInk *ink,
+dossier_timeline_paint_item (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                              const DossierTimelineEvent *event, const DossierTimelineItem *item)
 {
   Shape s;
 
-  init_shape (&s, cr, ink, item);
-  s.event = event;
-  /* What is too short for a bar still is no dot: it is flat where it lasts, hollow where it is not known. */
+  init_shape (&s, pen, ink, event, item);
+  /* What is too short for a bar still is no dot: flat where it lasts, hollow where it is within. */
   if (item->is_dot && event->form != DOSSIER_TIMELINE_POINT)
     {
       double flat = event->form == DOSSIER_TIMELINE_LASTS ? 1.5 : 0.0;
 
-      s.x0 -= 1.0;
-      s.x1 += 1.0;
-      s.y0 += flat;
-      s.y1 -= flat;
+      s.box.x -= 1.0;
+      s.box.width += 2.0;
+      s.box.y += flat;
+      s.box.height -= 2.0 * flat;
     }
-  paint_shape (&s, item->is_dot);
+  paint_shape (&s);
 }
 
 /**
@@ -297,24 +302,20 @@ dossier_timeline_paint_item (cairo_t *cr, const DossierTimelineInk *ink,
  * Draws what shows the selected event.
  */
 void
-dossier_timeline_paint_ring (cairo_t *cr, const DossierTimelineInk *ink,
+dossier_timeline_paint_ring (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                              const DossierTimelineItem *item, gboolean has_focus)
 {
-  static const DossierTimelineEvent plain = { 0 };
+  DossierTimelineColour glow = with_alpha (&ink->accent, 0.22);
   Shape s;
 
-  init_shape (&s, cr, ink, item);
-  s.event = &plain;
-  s.x0 -= 4.0;
-  s.x1 += 4.0;
-  s.y0 -= 4.0;
-  s.y1 += 4.0;
-  trace (&s, 0.0);
-  set_source (&s, &ink->accent, 0.18);
-  cairo_fill_preserve (cr);
-  set_source (&s, &ink->accent, 1.0);
-  cairo_set_line_width (cr, has_focus ? 2.0 : 1.2);
-  cairo_stroke (cr);
+  init_shape (&s, pen, ink, NULL, item);
+  s.box.x -= 4.5;
+  s.box.y -= 4.5;
+  s.box.width += 9.0;
+  s.box.height += 9.0;
+  s.box.radius += 4.5;
+  pen->fill (pen, &s.box, &glow);
+  pen->outline (pen, &s.box, has_focus ? 2.0 : 1.2, &ink->accent);
 }
 
 /**
@@ -325,37 +326,33 @@ dossier_timeline_paint_ring (cairo_t *cr, const DossierTimelineInk *ink,
  * Columns that say how many begin where; the number itself is written over them by the caller.
  */
 void
-dossier_timeline_paint_crowd (cairo_t *cr, const DossierTimelineInk *ink,
+dossier_timeline_paint_crowd (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                               const DossierTimelineCrowd *crowd, guint n_rows, gboolean is_selected)
 {
   double top = dossier_timeline_row_y (crowd->top_row) - ROW / 2.0 + 2.0;
   double bottom = dossier_timeline_row_y (n_rows - 1) + ROW / 2.0 - 2.0;
   double room = bottom - top - (n_rows > 1 ? 14.0 : 0.0);
-  const DossierTimelineColour *c = &ink->lane;
-  guint most = 1;
+  DossierTimelineColour back = with_alpha (&ink->lane, 0.1);
+  DossierTimelineColour column = with_alpha (&ink->lane, 0.5);
+  DossierTimelineBox box = { floor (crowd->x) + 1.0, top, floor (crowd->width) - 1.0, bottom - top,
+                             0.0 };
+  guint most = 8;
 
-  for (guint i = 0; i < DOSSIER_TIMELINE_N_COLUMNS; i++)
+  for (guint i = 0; i < crowd->n_columns; i++)
     most = MAX (most, crowd->columns[i]);
-  cairo_rectangle (cr, floor (crowd->x) + 1.0, top, crowd->width - 1.0, bottom - top);
-  cairo_set_source_rgba (cr, c->red, c->green, c->blue, 0.09);
-  cairo_fill (cr);
-  for (guint i = 0; i < DOSSIER_TIMELINE_N_COLUMNS; i++)
+  pen->fill (pen, &box, &back);
+  for (guint i = 0; i < crowd->n_columns; i++)
     {
-      double share = log1p ((double) crowd->columns[i]) / log1p (MAX ((double) most, 8.0));
-      double height = crowd->columns[i] > 0 ? MAX (2.0, floor (share * room)) : 0.0;
+      double share = log1p ((double) crowd->columns[i]) / log1p ((double) most);
+      double height = MAX (2.0, floor (share * room));
+      DossierTimelineBox bar = { floor (crowd->x) + i * DOSSIER_TIMELINE_COLUMN + 1.0,
+                                 bottom - height, DOSSIER_TIMELINE_COLUMN - 1.0, height, 0.0 };
 
-      cairo_rectangle (cr, floor (crowd->x) + i * DOSSIER_TIMELINE_COLUMN + 1.0, bottom - height,
-                       DOSSIER_TIMELINE_COLUMN - 1.0, height);
+      if (crowd->columns[i] > 0)
+        pen->fill (pen, &bar, &column);
     }
-  cairo_set_source_rgba (cr, c->red, c->green, c->blue, 0.55);
-  cairo_fill (cr);
   if (is_selected)
-    {
-      cairo_rectangle (cr, floor (crowd->x) + 1.0, top, crowd->width - 1.0, bottom - top);
-      cairo_set_source_rgba (cr, ink->accent.red, ink->accent.green, ink->accent.blue, 1.0);
-      cairo_set_line_width (cr, 2.0);
-      cairo_stroke (cr);
-    }
+    pen->outline (pen, &box, 2.0, &ink->accent);
 }
 
 /**
@@ -364,17 +361,18 @@ dossier_timeline_paint_crowd (cairo_t *cr, const DossierTimelineInk *ink,
  * A stretch that is shorter than it was: slanted lines over the whole height.
  */
 void
-dossier_timeline_paint_fold (cairo_t *cr, const DossierTimelineInk *ink, double x, double y,
-                             double width, double height)
+dossier_timeline_paint_fold (DossierTimelinePen *pen, const DossierTimelineInk *ink, double x,
+                             double y, double width, double height)
 {
-  const DossierTimelineColour *c = &ink->text;
+  DossierTimelineBox box = { x, y, width, height, 0.0 };
+  DossierTimelineColour back = with_alpha (&ink->text, 0.025);
+  cairo_t *cr;
 
-  cairo_save (cr);
+  pen->fill (pen, &box, &back);
+  cr = pen->begin (pen, &box);
   cairo_rectangle (cr, x, y, width, height);
   cairo_clip (cr);
-  cairo_set_source_rgba (cr, c->red, c->green, c->blue, 0.025);
-  cairo_paint (cr);
-  cairo_set_source_rgba (cr, c->red, c->green, c->blue, 0.045);
+  set_source (cr, &ink->text, 0.045);
   cairo_set_line_width (cr, 6.0);
   for (double at = x - height; at < x + width; at += 16.0)
     {
@@ -382,5 +380,5 @@ dossier_timeline_paint_fold (cairo_t *cr, const DossierTimelineInk *ink, double 
       cairo_line_to (cr, at + height, y);
     }
   cairo_stroke (cr);
-  cairo_restore (cr);
+  pen->end (pen, cr);
 }

@@ -1,22 +1,13 @@
 #pragma once
 
 #include "timeline/layout.h"
-
-#include <cairo.h>
+#include "timeline/pen.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TIMELINE_ROW 27.0 /* pixels from one row to the next */
 #define DOSSIER_TIMELINE_BAR 19.0 /* height of a bar */
 #define DOSSIER_TIMELINE_PAD 9.0  /* above the first row of a lane */
-
-typedef struct
-{
-  double red;
-  double green;
-  double blue;
-  double alpha;
-} DossierTimelineColour;
 
 /**
  * DossierTimelineInk:
@@ -36,16 +27,16 @@ typedef struct
 } DossierTimelineInk;
 
 double dossier_timeline_row_y (guint row);
-void dossier_timeline_paint_item (cairo_t *cr, const DossierTimelineInk *ink,
+void dossier_timeline_paint_item (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                                   const DossierTimelineEvent *event,
                                   const DossierTimelineItem *item);
-void dossier_timeline_paint_ring (cairo_t *cr, const DossierTimelineInk *ink,
+void dossier_timeline_paint_ring (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                                   const DossierTimelineItem *item, gboolean has_focus);
-void dossier_timeline_paint_crowd (cairo_t *cr, const DossierTimelineInk *ink,
+void dossier_timeline_paint_crowd (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                                    const DossierTimelineCrowd *crowd, guint n_rows,
                                    gboolean is_selected);
-void dossier_timeline_paint_fold (cairo_t *cr, const DossierTimelineInk *ink, double x, double y,
-                                  double width, double height);
+void dossier_timeline_paint_fold (DossierTimelinePen *pen, const DossierTimelineInk *ink, double x,
+                                  double y, double width, double height);
 DossierTimelineColour dossier_timeline_lane_colour (guint lane, gboolean is_dark);
 
 G_END_DECLS

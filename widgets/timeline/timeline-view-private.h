@@ -1,0 +1,52 @@
+#pragma once
+
+#include "timeline/timeline-bar.h"
+#include "timeline/timeline-canvas.h"
+#include "timeline/timeline-filter.h"
+#include "timeline/timeline-lanes.h"
+#include "timeline/timeline-list.h"
+#include "timeline/timeline-view.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _DossierTimelineView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  DossierTimelineBar *bar;
+  DossierTimelineFilter *filter;
+  DossierTimelineLanes *lanes;
+  GtkWidget *stack;
+  DossierTimelineCanvas *canvas;
+  DossierTimelineList *list;
+  AdwFlap *flap;
+  AdwBin *side;
+
+  DossierSession *session;
+  DossierNameIndex *names;
+  DossierTimeline *timeline;
+  DossierTimelineChoices *choices; /* NULL until they were read */
+  gint64 shown;                    /* the event whose card stands at the side */
+  char *shown_edtf;                /* its date, NULL until it was read */
+  gint64 wanted;                   /* to be chosen as soon as it was read */
+  GArray *saved_order;             /* of a saved timeline that is being opened, or NULL */
+  gboolean by_hand;                /* lanes were ordered by a person */
+  gboolean others_away;            /* lanes that were not chosen are not shown */
+  gboolean as_list;
+  gboolean only_undated;
+  guint choices_id;
+};
+
+void dossier_timeline_view_show_page (DossierTimelineView *self);
+void dossier_timeline_view_update_list (DossierTimelineView *self);
+void dossier_timeline_view_narrow (DossierTimelineView *self, const char *key, GVariant *value);
+
+void dossier_timeline_view_add_menus (DossierTimelineView *self);
+void dossier_timeline_view_read_choices (DossierTimelineView *self);
+void dossier_timeline_view_read_shown (DossierTimelineView *self);
+void dossier_timeline_view_install_acts (GtkWidgetClass *class);
+
+G_END_DECLS
