@@ -1,6 +1,7 @@
 #include "key-table.h"
 
 #include "reader/reader-keys.h"
+#include "timeline/timeline-canvas.h"
 
 #include <glib/gi18n.h>
 
@@ -252,11 +253,29 @@ add_reader_keys (GString *ui)
   g_string_append (ui, "</object></child></object></child>");
 }
 
+static void
+add_timeline_keys (GString *ui)
+{
+  guint n_keys;
+  const DossierTimelineKey *table = dossier_timeline_keys_get (&n_keys);
+
+  add_section (ui, "timeline", _ ("Timeline"));
+  begin_group (ui, _ ("Events"));
+  for (guint i = 0; i < n_keys; i++)
+    {
+      g_autofree char *accelerator = gtk_accelerator_name (table[i].key, table[i].modifiers);
+
+      if (table[i].title != NULL)
+        add_shortcut (ui, _ (table[i].title), accelerator);
+    }
+  g_string_append (ui, "</object></child></object></child>");
+}
+
 /**
  * dossier_keys_create_window:
  * @parent: what the shortcuts window stands before
  *
- * Returns: (transfer none): a window with every key of the two tables; it belongs to the toolkit
+ * Returns: (transfer none): a window with every key of the three tables; it belongs to the toolkit
  */
 GtkWidget *
 dossier_keys_create_window (GtkWindow *parent)
@@ -267,6 +286,7 @@ dossier_keys_create_window (GtkWindow *parent)
   GtkWidget *window;
 
   add_reader_keys (ui);
+  add_timeline_keys (ui);
   add_window_keys (ui);
   g_string_append (ui, "</object></interface>");
   builder = gtk_builder_new_from_string (ui->str, -1);

@@ -267,6 +267,52 @@ test_dates (void)
   g_assert_false (dossier_timeline_event_init (&e, 1, NULL, NULL));
 }
 
+/* Moving keeps precision, marks, members and length. */
+static void
+test_shifting (void)
+{
+  static const struct
+  {
+    const char *from;
+    gint64 days;
+    const char *to; /* NULL: nothing moves it */
+  } cases[] = {
+    { "2024-02-28", 1, "2024-02-29" },
+    { "2024-02-29", 365, "2025-02-28" },
+    { "2019-03-19/2019-03-23", -18, "2019-03-01/2019-03-05" },
+    { "2019-03", 31, "2019-04" },
+    { "2019-03", 10, "2019-03" },
+    { "2019", 400, "2020" },
+    { "2024-21", 91, "2024-22" },
+    { "2024-24", 91, "2025-21" },
+    { "2024-21", -91, "2023-24" },
+    { "[2025-09-30,2025-10-02]", 1, "[2025-10-01,2025-10-03]" },
+    { "[..2019-03-31]", 1, "[..2019-04-01]" },
+    { "2012-05-01/..", -1, "2012-04-30/.." },
+    { "2024-01-16?", 2, "2024-01-18?" },
+    { "2019-03~", 31, "2019-04~" },
+    { "0000-01-01", -1, "-0001-12-31" },
+    { "199X", 400, NULL },
+    { "Y120000", 400, NULL },
+    { "9999-12-31", 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierEdtf) from = dossier_edtf_parse (cases[i].from, &error);
+      g_autoptr (DossierEdtf) to = NULL;
+
+      g_assert_no_error (error);
+      to = dossier_edtf_shift (from, cases[i].days, &error);
+      if (cases[i].to == NULL)
+        g_assert_nonnull (error);
+      else
+        g_assert_no_error (error);
+      g_assert_cmpstr (to != NULL ? to->text : NULL, ==, cases[i].to);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -276,5 +322,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-index/quiet", test_quiet);
   g_test_add_func ("/timeline-index/statuses", test_statuses);
   g_test_add_func ("/timeline-index/dates", test_dates);
+  g_test_add_func ("/timeline-index/shifting", test_shifting);
   return g_test_run ();
 }

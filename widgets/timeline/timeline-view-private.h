@@ -37,6 +37,7 @@ struct _DossierTimelineView
   gboolean others_away;            /* lanes that were not chosen are not shown */
   gboolean as_list;
   gboolean only_undated;
+  gboolean wants_focus; /* as soon as there is something to give it to */
   guint choices_id;
 };
 

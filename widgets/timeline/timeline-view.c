@@ -33,8 +33,11 @@ dossier_timeline_view_show_page (DossierTimelineView *self)
   else if (n == 0)
     page = "undated";
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
-  if (index != NULL)
-    dossier_timeline_bar_set_counts (self->bar, n, undated);
+  if (index == NULL)
+    return;
+  dossier_timeline_bar_set_counts (self->bar, n, undated);
+  if (self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* The list asks for what the lanes show. */
@@ -361,6 +364,7 @@ dossier_timeline_view_grab_focus (GtkWidget *widget)
   DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
+  self->wants_focus = dossier_timeline_get_index (self->timeline) == NULL;
   return gtk_widget_grab_focus (page) || gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }
 

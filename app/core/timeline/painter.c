@@ -4,7 +4,7 @@
 
 #define LINE  1.5
 #define ROW   DOSSIER_TIMELINE_ROW
-#define BAR   DOSSIER_TIMELINE_BAR
+#define BAR   DOSSIER_TIMELINE_BAR_HEIGHT
 #define SMALL 11.0 /* height of what is too short for a bar */
 #define FADE  16.0 /* pixels over which an end that nobody knows exactly fades */
 #define TINT  0.26

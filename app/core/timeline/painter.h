@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_TIMELINE_ROW 27.0 /* pixels from one row to the next */
-#define DOSSIER_TIMELINE_BAR 19.0 /* height of a bar */
-#define DOSSIER_TIMELINE_PAD 9.0  /* above the first row of a lane */
+#define DOSSIER_TIMELINE_ROW        27.0 /* pixels from one row to the next */
+#define DOSSIER_TIMELINE_BAR_HEIGHT 19.0 /* height of a bar */
+#define DOSSIER_TIMELINE_PAD        9.0  /* above the first row of a lane */
 
 /**
  * DossierTimelineInk:
