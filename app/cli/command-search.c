@@ -1,7 +1,9 @@
 #include <glib/gi18n.h>
 
+#include "base/words-problem.h"
 #include "corpus/search.h"
 #include "invocation.h"
+#include "message.h"
 #include "opened.h"
 #include "output.h"
 
@@ -99,6 +101,7 @@ run (DossierInvocation *invocation, GError **error)
   g_autoptr (DossierOpened) corpus = NULL;
   g_autoptr (DossierOutput) output = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *problem = NULL;
   Job job = { NULL };
 
   if (!read_limit (invocation, &job.limit, error))
@@ -106,6 +109,9 @@ run (DossierInvocation *invocation, GError **error)
   for (guint i = 1; i < invocation->operands->len; i++)
     g_string_append_printf (words, "%s%s", i > 1 ? " " : "",
                             (char *) invocation->operands->pdata[i]);
+  problem = dossier_words_problem (words->str);
+  if (problem != NULL)
+    dossier_message ("%s", problem);
   corpus = dossier_opened (dossier_invocation_get (invocation, 0), error);
   if (corpus == NULL)
     return FALSE;

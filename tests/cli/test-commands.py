@@ -208,6 +208,13 @@ class Search(CliCase):
         for words in ('"', "NEAR(", "a AND", "*", "(((", "col:x", "'", "- -", "\\", "^x"):
             self.run_cli("search", self.dossier, "--", words)
 
+    def test_what_cannot_be_meant_is_said(self):
+        self.new(HARBOUR)
+        for words, said in (("!!!", "no word to search for"), ('"six weeks', "quotation mark"), ('"six weeks"', "")):
+            self.run_cli("search", self.dossier, words)
+            self.assertIn(said, self.messages)
+        self.assertEqual(self.messages, "")
+
     def test_follows_undo(self):
         self.new(HARBOUR)
         self.run_cli("undo", self.dossier)

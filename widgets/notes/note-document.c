@@ -1,11 +1,12 @@
 #include "notes/note-document.h"
 
 #include "base/error.h"
+#include "notes/note-buffer.h"
+#include "notes/note-delta.h"
 #include "notes/note-merge.h"
 #include "notes/note-read.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* How long the hands rest before what was written is saved. */
 #define PAUSE_MS 2000
@@ -64,10 +65,7 @@ notify (DossierNoteDocument *self, guint property)
 static char *
 dup_text (DossierNoteDocument *self)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  return dossier_note_buffer_dup_text (self->buffer);
 }
 
 static void
@@ -91,41 +89,11 @@ set_title (DossierNoteDocument *self, const char *title)
   notify (self, PROP_TITLE);
 }
 
-/* Only what differs is replaced, so that the cursor and the place on the page stay. What others
- * wrote is not for the editor's own undo. */
 static void
 take_text (DossierNoteDocument *self, const char *text)
 {
-  g_autofree char *mine = dup_text (self);
-  const char *a = mine;
-  const char *b = text;
-  const char *a_end = mine + strlen (mine);
-  const char *b_end = text + strlen (text);
-  GtkTextIter start, end;
-
-  if (g_str_equal (mine, text))
-    return;
-  while (a < a_end && b < b_end && g_utf8_get_char (a) == g_utf8_get_char (b))
-    {
-      a = g_utf8_next_char (a);
-      b = g_utf8_next_char (b);
-    }
-  while (a_end > a && b_end > b
-         && g_utf8_get_char (g_utf8_prev_char (a_end))
-                == g_utf8_get_char (g_utf8_prev_char (b_end)))
-    {
-      a_end = g_utf8_prev_char (a_end);
-      b_end = g_utf8_prev_char (b_end);
-    }
   self->taking = TRUE;
-  gtk_text_buffer_begin_irreversible_action (self->buffer);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
-                                      (int) g_utf8_pointer_to_offset (mine, a));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                      (int) g_utf8_pointer_to_offset (mine, a_end));
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, b, (int) (b_end - b));
-  gtk_text_buffer_end_irreversible_action (self->buffer);
+  dossier_note_buffer_take_text (self->buffer, text);
   self->taking = FALSE;
 }
 
@@ -334,15 +302,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
 static GVariant *
 describe_save (DossierNoteDocument *self, const char *body)
 {
@@ -374,7 +333,8 @@ save (DossierNoteDocument *self)
   if (self->saving || !self->dirty || !self->loaded || self->theirs != NULL)
     return;
   body = dup_text (self);
-  if (self->note == 0 && is_blank (body) && is_blank (self->title))
+  if (self->note == 0 && dossier_note_text_is_blank (body)
+      && dossier_note_text_is_blank (self->title))
     return;
 
   /* What is being read is older than what will be saved. */
@@ -390,45 +350,15 @@ save (DossierNoteDocument *self)
                            self->note == 0 ? 0 : self->step, NULL, saved_cb, saving);
 }
 
-/* Whether a change is nothing but what our own save did: the note is there or another, no more. */
-static gboolean
-is_own (DossierNoteDocument *self, const DossierDelta *delta)
-{
-  gboolean made_note = FALSE;
-
-  if (!self->saving || delta->foreign || delta->op != DOSSIER_DELTA_DONE)
-    return FALSE;
-  for (guint i = 0; i < delta->rows->len; i++)
-    {
-      const DossierDeltaRow *row = &g_array_index (delta->rows, DossierDeltaRow, i);
-
-      if (row->op == '+' && g_str_equal (row->table->name, "citation"))
-        return FALSE;
-      made_note |= row->op == '+' && g_str_equal (row->table->name, "note");
-    }
-  return self->note == 0 ? made_note : delta->subject == self->note;
-}
-
-static gboolean
-concerns (DossierNoteDocument *self, const DossierDelta *delta)
-{
-  static const char *const notes[] = { "note", NULL };
-
-  if (delta->op == DOSSIER_DELTA_CUT)
-    return TRUE;
-  return self->note != 0 ? dossier_delta_has (delta, "note", self->note)
-                         : self->article != 0 && dossier_delta_touches (delta, notes);
-}
-
 /* An act of somebody else ends the step: undo takes acts back in the order in which they began,
  * and could not take back an earlier one into which more was written afterwards. */
 static void
 changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierNoteDocument *self)
 {
-  if (is_own (self, delta))
+  if (self->saving && dossier_note_delta_is_save (delta, self->note))
     return;
   self->step = 0;
-  if (!concerns (self, delta))
+  if (!dossier_note_delta_concerns (delta, self->note, self->article))
     return;
   if (self->saving)
     self->reread = TRUE;
