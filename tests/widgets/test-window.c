@@ -7,6 +7,8 @@
 #include "until.h"
 #include "window.h"
 
+#include <string.h>
+
 #define TEXT                                                                                       \
   "The ministers met on Tuesday. They agreed on nothing at all.\n\n"                               \
   "Then they left the guest house by its back door."
@@ -260,6 +262,80 @@ test_panes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dossier_pane_get_width (pane), >, 100);
 }
 
+/* What the one mark of the page is called, "" without a tag. */
+static const char *
+get_label (Fixture *fixture)
+{
+  DossierReader *reader = get_reader (fixture);
+  g_autoptr (GPtrArray) marks = dossier_reader_find_marks (reader, 0, 100);
+  const DossierMark *mark = marks->len == 1 ? marks->pdata[0] : NULL;
+
+  return mark == NULL ? "none" : mark->label != NULL ? mark->label : "";
+}
+
+static gint64
+ask_id (Fixture *fixture, const char *sql)
+{
+  g_autofree char *answer = ask (fixture, sql);
+
+  return g_ascii_strtoll (answer, NULL, 10);
+}
+
+static void
+tag_words (Fixture *fixture)
+{
+  open_article (fixture);
+  until (dossier_reader_get_digit_tags (get_reader (fixture))->len == 1);
+  g_signal_emit_by_name (get_reader (fixture), "act::tag-digit", "tag-digit", 4, 13, 2);
+  until (strcmp (get_label (fixture), "Trade") == 0);
+}
+
+/* The tag of a highlight on the page goes, while the palette is open on its words, and comes back. */
+static void
+test_tag_in_use_is_deleted (Fixture *fixture, gconstpointer data)
+{
+  DossierSession *session = get_session (fixture);
+  DossierReader *reader = get_reader (fixture);
+
+  tag_words (fixture);
+  dossier_reader_select (reader, 4, 4);
+  dossier_reader_set_current_mark (reader, ask_id (fixture, "SELECT id FROM highlight"));
+  until (dossier_reader_get_own_tags (reader)->len == 1);
+  dossier_session_request_palette (session, "tag", 4, 13);
+  dossier_session_do (
+      session, "tag.delete",
+      dossier_args_new ("tag", g_variant_new_int64 (ask_id (fixture, "SELECT id FROM tag")), NULL));
+  until (strcmp (get_label (fixture), "") == 0);
+  until (dossier_reader_get_digit_tags (reader)->len == 0);
+  until (dossier_reader_get_own_tags (reader)->len == 0);
+  dossier_session_undo (session);
+  until (strcmp (get_label (fixture), "Trade") == 0);
+  until (dossier_reader_get_digit_tags (reader)->len == 1);
+  until (dossier_reader_get_own_tags (reader)->len == 1);
+}
+
+/* The page is empty then, whatever was open over it; nothing is there to be marked. */
+static void
+test_article_is_removed_while_read (Fixture *fixture, gconstpointer data)
+{
+  DossierSession *session = get_session (fixture);
+  DossierReader *reader = get_reader (fixture);
+
+  tag_words (fixture);
+  dossier_reader_select (reader, 4, 13);
+  dossier_session_request_palette (session, "tag", 4, 13);
+  dossier_session_do (session, "article.delete",
+                      dossier_args_new ("article", g_variant_new_int64 (fixture->article), NULL));
+  until (dossier_reader_get_length (reader) == 0);
+  g_assert_cmpuint (dossier_reader_get_n_marks (reader), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.highlight", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.menu", NULL);
+  dossier_session_undo (session);
+  until (answers (fixture, "SELECT count(*) FROM highlight", "1"));
+  open_article (fixture);
+  until (strcmp (get_label (fixture), "Trade") == 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -281,5 +357,7 @@ main (int argc, char *argv[])
   ADD ("/window/continue", test_continue);
   ADD ("/window/missing-file", test_missing_file);
   ADD ("/window/panes", test_panes);
+  ADD ("/window/tag-in-use-is-deleted", test_tag_in_use_is_deleted);
+  ADD ("/window/article-is-removed-while-read", test_article_is_removed_while_read);
   return g_test_run ();
 }
