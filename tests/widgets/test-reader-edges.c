@@ -236,6 +236,9 @@ test_said_in_words (Fixture *f, gconstpointer data)
     { .id = 1, .start = 0, .end = 7, .label = "Trade" },
     { .id = 2, .start = 0, .end = 3, .kind = DOSSIER_MARK_MENTION, .label = "Ilyin" },
   };
+  DossierMark date = {
+    .id = 3, .start = 4, .end = 7, .kind = DOSSIER_MARK_DATE, .label = "2025-10-09"
+  };
   DossierReaderZone zone = { { 0, 13 }, "caption" };
   g_autoptr (GString) said = g_string_new (NULL);
 
@@ -248,6 +251,9 @@ test_said_in_words (Fixture *f, gconstpointer data)
   g_assert_cmpstr (said->str, ==, "Highlight: Trade (chosen); Mention: Ilyin");
   activate (f, "reader.cycle", 0);
   g_assert_cmpstr (said->str, ==, "Highlight: Trade; Mention: Ilyin (chosen)");
+  dossier_reader_add_mark (f->reader, &date);
+  dossier_reader_select (f->reader, 5, 5);
+  g_assert_cmpstr (said->str, ==, "Highlight: Trade; Date: 9 Oct 2025");
   dossier_reader_set_zones (f->reader, &zone, 1);
   dossier_reader_select (f->reader, 9, 9);
   g_assert_cmpstr (said->str, ==, "Outside the text: caption");

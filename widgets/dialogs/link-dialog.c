@@ -5,6 +5,7 @@
 #include "net/address.h"
 #include "net/fetch.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 struct _DossierLinkDialog
@@ -58,7 +59,7 @@ progress_cb (gsize bytes, gsize total, gpointer data)
     return;
   if (total > 0)
     gtk_progress_bar_set_fraction (self->progress, MIN (1.0, (double) bytes / (double) total));
-  else
+  else if (adw_get_enable_animations (GTK_WIDGET (self)))
     gtk_progress_bar_pulse (self->progress);
   gtk_progress_bar_set_text (self->progress, size);
 }

@@ -1,5 +1,6 @@
 #include "library/import-bar.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Before this the rest cannot be told from what was done. */
@@ -130,7 +131,8 @@ dossier_import_bar_set_progress (DossierImportBar *self, guint done, guint total
 
   if (total == 0)
     {
-      gtk_progress_bar_pulse (self->bar);
+      if (adw_get_enable_animations (GTK_WIDGET (self)))
+        gtk_progress_bar_pulse (self->bar);
       return;
     }
   if (done > 0 && done < total && spent > ESTIMATE_AFTER_US)

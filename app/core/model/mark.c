@@ -1,5 +1,7 @@
 #include "model/mark.h"
 
+#include "base/edtf.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -63,12 +65,22 @@ dossier_mark_kind_get_name (DossierMarkKind kind)
     }
 }
 
+/* A date as people say it; what cannot be read is said as it is written. */
+static char *
+dup_label (const DossierMark *self)
+{
+  g_autoptr (DossierEdtf) edtf =
+      self->kind == DOSSIER_MARK_DATE ? dossier_edtf_parse (self->label, NULL) : NULL;
+
+  return edtf != NULL ? dossier_edtf_to_words_short (edtf) : g_strdup (self->label);
+}
+
 /**
  * dossier_mark_dup_description:
  * @self: a mark
  *
  * Returns: (transfer full): what a screen reader or a tooltip says of it: "Highlight: Trade",
- *   "Suggested mention: Vostrany", "Claim: Sora Han (probable)"
+ *   "Mention, suggested: Vostrany", "Claim: Sora Han (probable)", "Date: 9 Oct 2025"
  */
 char *
 dossier_mark_dup_description (const DossierMark *self)
@@ -79,7 +91,11 @@ dossier_mark_dup_description (const DossierMark *self)
     /* Translators: after the kind of a mark that the program proposes: "Mention, suggested" */
     g_string_append (text, _ (", suggested"));
   if (self->label != NULL)
-    g_string_append_printf (text, ": %s", self->label);
+    {
+      g_autofree char *label = dup_label (self);
+
+      g_string_append_printf (text, ": %s", label);
+    }
   if (self->detail != NULL)
     g_string_append_printf (text, " (%s)", self->detail);
   if (self->has_comment)
