@@ -146,6 +146,38 @@ test_parts (DossierFixture *f, gconstpointer data)
   dossier_fixture_assert (f, "SELECT count(*) FROM event WHERE part_of IS NOT NULL", "2");
 }
 
+static guint
+count_listed (DossierFixture *f, const char *flag)
+{
+  g_autoptr (DossierLiveList) list = dossier_live_list_new (
+      f->corpus, &dossier_event_list_kind,
+      dossier_args_new (flag, flag != NULL ? g_variant_new_boolean (TRUE) : NULL, NULL));
+
+  while (dossier_live_list_is_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+/* An event outlives what told of it, and is found as one that nothing tells of any more. */
+static void
+test_evidence_is_lost (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "They met.");
+  gint64 event =
+      act (f, "event.create",
+           dossier_args_new ("title", g_variant_new_string ("Meeting"), "revision",
+                             g_variant_new_int64 (ask_id (f, "SELECT id FROM revision")), "start",
+                             g_variant_new_int64 (0), "end", g_variant_new_int64 (9), NULL));
+
+  g_assert_cmpuint (count_listed (f, "unsupported"), ==, 0);
+  act (f, "article.delete", dossier_args_new ("article", g_variant_new_int64 (article), NULL));
+  g_assert_cmpuint (count_listed (f, NULL), ==, 1);
+  g_assert_cmpuint (count_listed (f, "unsupported"), ==, 1);
+  g_assert_cmpint (ask_id (f, "SELECT id FROM event"), ==, event);
+  g_free (dossier_corpus_undo (f->corpus, NULL));
+  g_assert_cmpuint (count_listed (f, "unsupported"), ==, 0);
+}
+
 static void
 test_dates_of_an_event (DossierFixture *f, gconstpointer data)
 {
@@ -591,6 +623,7 @@ main (int argc, char *argv[])
     { "/events/parts", test_parts },
     { "/events/dates", test_dates_of_an_event },
     { "/events/participants", test_participants },
+    { "/events/evidence-lost", test_evidence_is_lost },
     { "/events/candidates", test_candidates },
     { "/anchors/publication", test_publication_moves },
     { "/anchors/context", test_words_in_context },
