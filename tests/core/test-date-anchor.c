@@ -1,0 +1,189 @@
+#include "corpus/date-anchor.h"
+#include "event-acts.h"
+
+static char *
+proposal (DossierFixture *f, gint64 date)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT coalesce (edtf_proposed, '') FROM date_expression WHERE id = %" G_GINT64_FORMAT,
+      date);
+
+  return dossier_fixture_ask (f, sql);
+}
+
+static void
+assert_proposal (DossierFixture *f, gint64 date, const char *expected)
+{
+  g_autofree char *found = proposal (f, date);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+publish (DossierFixture *f, gint64 article, const char *edtf)
+{
+  event_acts_do (f, "article.set",
+                 dossier_args_new ("article", g_variant_new_int64 (article), "published",
+                                   g_variant_new_string (edtf), NULL));
+}
+
+static void
+test_publication_moves (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "It was said last week. It came yesterday.");
+  gint64 week = event_acts_make_date (f, article, "last week", NULL, "publication", 0);
+  gint64 day = event_acts_make_date (f, article, "yesterday", "2024-03-03", "publication", 0);
+  g_autoptr (GArray) differences = NULL;
+
+  assert_proposal (f, week, "");
+  publish (f, article, "2024-03-04");
+  assert_proposal (f, week, "[2024-02-26..2024-03-03]");
+  assert_proposal (f, day, "2024-03-03");
+  publish (f, article, "2024-03-12");
+  assert_proposal (f, week, "[2024-03-04..2024-03-10]");
+  assert_proposal (f, day, "2024-03-11");
+  dossier_fixture_assert (f, "SELECT edtf FROM date_expression WHERE edtf IS NOT NULL",
+                          "2024-03-03");
+
+  /* A publication that is not known to the day has the words mean as much. */
+  publish (f, article, "[2024-03-04..2024-03-12]");
+  assert_proposal (f, week, "[2024-02-26..2024-03-10]");
+  assert_proposal (f, day, "[2024-03-03..2024-03-11]");
+  g_free (dossier_corpus_undo (f->corpus, NULL));
+  assert_proposal (f, day, "2024-03-11");
+}
+
+/* What stands around the words counts too, and words that only another date gives a value. */
+static void
+test_words_in_context (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (
+      f, "One",
+      "They signed on 9 March 2024. Ministers will meet on Friday. He left two days earlier.");
+  gint64 signing = event_acts_make_date (f, article, "9 March 2024", "2024-03-09", NULL, 0);
+  gint64 friday = event_acts_make_date (f, article, "Friday", NULL, "publication", 0);
+  gint64 earlier = event_acts_make_date (f, article, "two days earlier", NULL, "date", signing);
+
+  publish (f, article, "2024-03-11");
+  assert_proposal (f, friday, "2024-03-15");
+  assert_proposal (f, earlier, "2024-03-07");
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (signing), "edtf",
+                                   g_variant_new_string ("2024-03-19"), NULL));
+  assert_proposal (f, earlier, "2024-03-17");
+}
+
+static gpointer
+read_differences_cb (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                     GError **error)
+{
+  return dossier_anchor_read_differences (database, 0, error);
+}
+
+static void
+test_differences (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "It was said last week. It came yesterday.");
+  gint64 day = event_acts_make_date (f, article, "yesterday", "2024-03-03", "publication", 0);
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+
+  publish (f, article, "2024-03-04");
+  before = dossier_store_read (dossier_corpus_get_store (f->corpus), read_differences_cb, NULL,
+                               NULL, NULL);
+  g_assert_cmpuint (before->len, ==, 0);
+  publish (f, article, "2024-03-12");
+  after = dossier_store_read (dossier_corpus_get_store (f->corpus), read_differences_cb, NULL, NULL,
+                              NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (g_array_index (after, DossierAnchorDifference, 0).date, ==, day);
+  g_assert_cmpstr (g_array_index (after, DossierAnchorDifference, 0).quote, ==, "yesterday");
+  g_assert_cmpstr (g_array_index (after, DossierAnchorDifference, 0).proposed, ==, "2024-03-11");
+}
+
+/* Each says "yesterday" of the one before. */
+static void
+test_chain_of_ten (DossierFixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("It began on 3 March 2024. ");
+  gint64 dates[11];
+  gint64 article, revision;
+
+  for (guint i = 1; i <= 10; i++)
+    g_string_append (text, "yesterday ");
+  article = dossier_fixture_import (f, "Chain", text->str);
+  revision = event_acts_ask_id (f, "SELECT id FROM revision");
+  dates[0] = event_acts_make_date (f, article, "3 March 2024", NULL, NULL, 0);
+  for (gint64 i = 1; i <= 10; i++)
+    dates[i] =
+        event_acts_do (f, "date.add",
+                       dossier_args_new ("revision", g_variant_new_int64 (revision), "start",
+                                         g_variant_new_int64 (26 + 10 * (i - 1)), "end",
+                                         g_variant_new_int64 (26 + 10 * (i - 1) + 9), "anchor-kind",
+                                         g_variant_new_string ("date"), "anchor",
+                                         g_variant_new_int64 (dates[i - 1]), NULL));
+  assert_proposal (f, dates[10], "");
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (dates[0]), "edtf",
+                                   g_variant_new_string ("2024-03-13"), NULL));
+  assert_proposal (f, dates[1], "2024-03-12");
+  assert_proposal (f, dates[10], "2024-03-03");
+
+  /* What the analyst set in the middle holds, and the rest counts from it. */
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (dates[5]), "edtf",
+                                   g_variant_new_string ("2024-02-10"), NULL));
+  assert_proposal (f, dates[10], "2024-02-05");
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (dates[0]), "edtf",
+                                   g_variant_new_string ("2024-04-13"), NULL));
+  assert_proposal (f, dates[5], "2024-04-08");
+  assert_proposal (f, dates[10], "2024-02-05");
+
+  event_acts_refuse (f, "date.set",
+                     dossier_args_new ("date", g_variant_new_int64 (dates[3]), "anchor-kind",
+                                       g_variant_new_string ("date"), "anchor",
+                                       g_variant_new_int64 (dates[3]), NULL),
+                     "A date cannot be counted from itself");
+  event_acts_refuse (f, "date.set",
+                     dossier_args_new ("date", g_variant_new_int64 (dates[1]), "anchor-kind",
+                                       g_variant_new_string ("date"), "anchor",
+                                       g_variant_new_int64 (dates[10]), NULL),
+                     "A date cannot be counted from one that is counted from it");
+}
+
+static void
+test_anchored_on_event (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "They met yesterday.");
+  gint64 event = event_acts_make_event (f, "Signing", "2024-03-13");
+  gint64 date = event_acts_make_date (f, article, "yesterday", NULL, "event", event);
+
+  assert_proposal (f, date, "2024-03-12");
+  event_acts_set (f, event, "edtf", "2024-03-20");
+  assert_proposal (f, date, "2024-03-19");
+  g_free (dossier_corpus_undo (f->corpus, NULL));
+  assert_proposal (f, date, "2024-03-12");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (DossierFixture *f, gconstpointer data);
+  } tests[] = {
+    { "/anchors/publication", test_publication_moves },
+    { "/anchors/context", test_words_in_context },
+    { "/anchors/differences", test_differences },
+    { "/anchors/chain-of-ten", test_chain_of_ten },
+    { "/anchors/event", test_anchored_on_event },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DossierFixture, NULL, dossier_fixture_set_up, tests[i].test,
+                dossier_fixture_tear_down);
+  return g_test_run ();
+}
