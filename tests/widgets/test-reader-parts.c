@@ -340,6 +340,28 @@ test_one_endless_line (Fixture *f, gconstpointer data)
   assert_quote (f, start, end, "Short.");
 }
 
+/* What is being split does not keep a page beyond its window. */
+static void
+test_closed_while_splitting (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gpointer page = dossier_reader_page_new ();
+  gpointer reader = dossier_reader_page_get_reader (page);
+  GtkWidget *window = gtk_window_new ();
+  guint start, end;
+
+  while (text->len < 3 * 1000 * 1000)
+    g_string_append (text, "The harbour stays open. ");
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  dossier_reader_set_article (reader, text->str);
+  g_assert_false (dossier_reader_get_target (reader, DOSSIER_TARGET_SENTENCE, &start, &end));
+  g_object_add_weak_pointer (reader, &reader);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (reader);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -355,6 +377,7 @@ main (int argc, char *argv[])
   ADD ("bar", test_bar_turns_parts);
   ADD ("page", test_page_is_the_part);
   ADD ("endless", test_one_endless_line);
+  ADD ("closed", test_closed_while_splitting);
 #undef ADD
   return g_test_run ();
 }

@@ -75,14 +75,17 @@ split_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_task_return_pointer (task, segments, (GDestroyNotify) dossier_segments_free);
 }
 
+/* A page that is closed meanwhile cancels this; until then @data, the reader, is there. It is not
+ * the source of the task, which would keep the page beyond its window. */
 static void
 split_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  DossierReader *self = DOSSIER_READER (object);
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (DossierSegments) segments = g_task_propagate_pointer (G_TASK (result), NULL);
+  DossierReader *self = data;
 
   /* Another article, or other zones, meanwhile: somebody else answers. */
-  if (segments == NULL || g_task_get_cancellable (G_TASK (result)) != self->splitting)
+  if (g_cancellable_is_cancelled (cancellable) || segments == NULL)
     return;
   g_clear_object (&self->splitting);
   self->segments = g_steal_pointer (&segments);
@@ -95,7 +98,7 @@ split_in_thread (DossierReader *self, Work *work)
   g_autoptr (GTask) task = NULL;
 
   self->splitting = g_cancellable_new ();
-  task = g_task_new (self, self->splitting, split_cb, NULL);
+  task = g_task_new (NULL, self->splitting, split_cb, self);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, split_thread);
 }

@@ -217,6 +217,7 @@ dossier_reader_dispose (GObject *object)
   DossierReader *self = DOSSIER_READER (object);
 
   dossier_reader_forget_goal (self);
+  dossier_reader_drop_segments (self);
   if (self->title != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->title));
   self->title = NULL;
