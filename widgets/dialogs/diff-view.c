@@ -8,6 +8,8 @@
 struct _DossierDiffView
 {
   GtkTextView parent_instance;
+
+  guint scroll_id;
 };
 
 G_DEFINE_FINAL_TYPE (DossierDiffView, dossier_diff_view, GTK_TYPE_TEXT_VIEW)
@@ -75,6 +77,18 @@ add_part (Change *change, const DossierDiffPart *part, const char *words)
     }
 }
 
+/* Only behind the layout: towards lines that have no height yet GTK scrolls anywhere. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  DossierDiffView *self = data;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  self->scroll_id = 0;
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * dossier_diff_view_show:
  * @before: the first text
@@ -111,8 +125,8 @@ dossier_diff_view_show (DossierDiffView *self, DossierTextMap *before, DossierTe
   flush (&change);
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, MAX (first, 0));
   gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0.1,
-                                FALSE, 0, 0);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
 }
 
 /**
@@ -138,8 +152,16 @@ dossier_diff_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+dossier_diff_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&DOSSIER_DIFF_VIEW (object)->scroll_id, g_source_remove);
+  G_OBJECT_CLASS (dossier_diff_view_parent_class)->dispose (object);
+}
+
+static void
 dossier_diff_view_class_init (DossierDiffViewClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = dossier_diff_view_dispose;
   GTK_WIDGET_CLASS (class)->css_changed = dossier_diff_view_css_changed;
 }
 

@@ -2,6 +2,7 @@
 
 #include "dialogs/earlier-window.h"
 #include "model/review.h"
+#include "parts/text-side.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -91,6 +92,8 @@ dossier_review_row_show_row (DossierRowWidget *widget, gpointer row)
     gtk_widget_remove_css_class (self->proposal, "dim-label");
   else
     gtk_widget_add_css_class (self->proposal, "dim-label");
+  dossier_text_side_follow (GTK_LABEL (self->words));
+  dossier_text_side_follow (GTK_LABEL (self->proposal));
   gtk_label_set_text (GTK_LABEL (self->score), score);
   gtk_widget_set_visible (self->accept, !f->lost);
 }

@@ -1,6 +1,7 @@
 #include "passages/found-card.h"
 
 #include "base/text-map.h"
+#include "parts/text-side.h"
 #include "passages/passage-words.h"
 
 #include <glib/gi18n.h>
@@ -144,6 +145,7 @@ dossier_found_card_show_row (DossierRowWidget *widget, gpointer row)
   gtk_label_set_text (self->origin, origin);
   gtk_widget_set_visible (GTK_WIDGET (self->origin), origin[0] != '\0');
   gtk_label_set_markup (self->text, markup);
+  dossier_text_side_follow (self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, f->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, f->snippet, -1);
 }
