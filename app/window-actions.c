@@ -7,12 +7,19 @@
 
 /* Every action of a window that has a dossier open. */
 static const char *const dossier_actions[] = {
-  "win.back",           "win.forward",        "win.toggle-library", "win.toggle-inspector",
-  "win.search-library", "win.next-pane",      "win.previous-pane",  "win.close-dossier",
-  "win.continue",       "win.view",           "win.dates",          "win.import-files",
-  "win.import-folder",  "win.import-link",    "win.paste-article",  "win.article-details",
-  "win.export",         "win.article-state",  "win.article-delete", "win.open-address",
-  "win.save-copy",      "win.restore-backup", "win.rename",         "win.conflicts",
+  "win.back",           "win.forward",
+  "win.toggle-library", "win.toggle-inspector",
+  "win.search-library", "win.next-pane",
+  "win.previous-pane",  "win.close-dossier",
+  "win.continue",       "win.view",
+  "win.dates",          "win.import-files",
+  "win.import-folder",  "win.import-link",
+  "win.paste-article",  "win.article-details",
+  "win.export",         "win.article-state",
+  "win.article-delete", "win.open-address",
+  "win.save-copy",      "win.restore-backup",
+  "win.rename",         "win.conflicts",
+  "win.suggest-dates",  "win.article-published",
 };
 
 /* The keys of a window come before those of what has the focus: words that are being written are
@@ -130,12 +137,29 @@ view_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+toggle_setting (DossierWindow *self, const char *key)
+{
+  g_settings_set_boolean (self->settings, key, !g_settings_get_boolean (self->settings, key));
+}
+
+static void
 dates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GSettings *settings = DOSSIER_WINDOW (widget)->settings;
+  toggle_setting (DOSSIER_WINDOW (widget), "dates-visible");
+}
 
-  g_settings_set_boolean (settings, "dates-visible",
-                          !g_settings_get_boolean (settings, "dates-visible"));
+/* Said, because the page may show no difference. */
+static void
+suggest_dates_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  toggle_setting (self, "suggest-dates");
+  dossier_session_say (self->session,
+                       g_settings_get_boolean (self->settings, "suggest-dates")
+                           ? _ ("Dates in the text are suggested")
+                           : _ ("Dates in the text are no longer suggested"),
+                       FALSE);
 }
 
 static void
@@ -207,6 +231,7 @@ dossier_window_install_actions (GtkWidgetClass *widget_class)
     { "win.continue", continue_cb },
     { "win.dates", dates_cb },
     { "win.conflicts", conflicts_cb },
+    { "win.suggest-dates", suggest_dates_cb },
     { "win.shortcuts", shortcuts_cb },
     { "win.commands", commands_cb },
   };

@@ -1,6 +1,7 @@
 #include "window-private.h"
 
 #include "dialogs/article-dialog.h"
+#include "dialogs/published-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -45,6 +46,16 @@ article_details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (article != 0)
     dossier_article_dialog_present (self->session, article, widget);
+}
+
+static void
+article_published_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  gint64 article = self->session != NULL ? get_article (self) : 0;
+
+  if (article != 0)
+    dossier_published_dialog_present (self->session, article, widget);
 }
 
 static void
@@ -119,6 +130,8 @@ dossier_window_install_article_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.article-state", "s", article_state_cb);
   gtk_widget_class_install_action (widget_class, "win.article-details", NULL, article_details_cb);
+  gtk_widget_class_install_action (widget_class, "win.article-published", NULL,
+                                   article_published_cb);
   gtk_widget_class_install_action (widget_class, "win.article-delete", NULL, article_delete_cb);
   gtk_widget_class_install_action (widget_class, "win.open-address", NULL, open_address_cb);
 }

@@ -88,10 +88,17 @@ get_author (DossierWindow *self)
 static void
 page_settings_cb (DossierWindow *self)
 {
+  DossierReadingView *reading;
+
   dossier_page_style_set_scheme (self->settings);
-  if (self->workspace != NULL)
-    dossier_reading_view_set_dates_shown (dossier_workspace_get_reading_view (self->workspace),
-                                          g_settings_get_boolean (self->settings, "dates-visible"));
+  if (self->workspace == NULL)
+    return;
+  reading = dossier_workspace_get_reading_view (self->workspace);
+  dossier_reading_view_set_dates_shown (reading,
+                                        g_settings_get_boolean (self->settings, "dates-visible"));
+  dossier_reader_controller_set_suggests_dates (
+      dossier_reading_view_get_controller (reading),
+      g_settings_get_boolean (self->settings, "suggest-dates"));
 }
 
 /* Goes on where the person left off. */

@@ -310,6 +310,30 @@ make_articles (VerbPlayer *self, const char *unused)
   return g_variant_builder_end (&builder);
 }
 
+/* Now and then counted from one that is not there, or from itself. */
+static GVariant *
+make_dates (VerbPlayer *self, const char *unused)
+{
+  GVariantBuilder builder;
+  int n = 1 + below (self, 2);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{sv}"));
+  for (int i = 0; i < n; i++)
+    {
+      gboolean is_counted = below (self, 3) == 0;
+      g_autoptr (GVariant) start = g_variant_ref_sink (make_start (self, NULL));
+
+      g_variant_builder_add_value (
+          &builder,
+          dossier_args_new ("start", start, "end", make_end (self, NULL), "edtf",
+                            make_one_of (self, DATES), "proposed", make_one_of (self, DATES),
+                            "rule", make_text (self, NULL), "anchor-kind",
+                            is_counted ? g_variant_new_string ("date") : NULL, "anchor-at",
+                            is_counted ? g_variant_new_int64 (below (self, n + 1)) : NULL, NULL));
+    }
+  return g_variant_builder_end (&builder);
+}
+
 /* Found by the program itself when they are not given. */
 static GVariant *
 make_nothing (VerbPlayer *self, const char *unused)
@@ -351,10 +375,17 @@ static const struct
   { "placements:a(xuuud)", make_nothing, NULL },
   { "text:ay", make_bytes, NULL },
   { "reasons:as", make_strings, NULL },
+  { "reason-places:a(xxx)", make_places, NULL },
+  { "move-dates:ax", make_ids, "date_expression" },
   { "tag-paths:as", make_strings, NULL },
   { "tags:ax", make_ids, "tag" },
   { "highlights:ax", make_ids, "highlight" },
   { "participants:a(xss)", make_participants, NULL },
+  { "event.remove-date event:x", make_id, "(SELECT event AS id FROM event_date)" },
+  { "event.remove-date date:x", make_id, "(SELECT date_expression AS id FROM event_date)" },
+  { "date.accept dates:aa{sv}", make_dates, NULL },
+  { "proposed:s", make_one_of, DATES },
+  { "type:s", make_one_of, "DATE|TIME|DURATION|SET|HOUR" },
   { "dates:ax", make_ids, "date_expression" },
   { "same-as:ax", make_ids, "event" },
   { "date.add anchor-kind:s", make_one_of, "publication|date|event||today" },

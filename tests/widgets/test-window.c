@@ -154,6 +154,19 @@ test_library (Fixture *fixture, gconstpointer data)
   until (dossier_session_get_article (get_session (fixture)) != 0);
 }
 
+/* Dates in the text are suggested, too: they are no records. */
+static guint
+count_recorded (DossierReader *reader)
+{
+  g_autoptr (GPtrArray) marks =
+      dossier_reader_find_marks (reader, 0, dossier_reader_get_length (reader));
+  guint n = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    n += ((const DossierMark *) marks->pdata[i])->id > 0;
+  return n;
+}
+
 /* A tag by its digit key, the reading state with it, and both gone with one undo. */
 static void
 test_tag_and_undo (Fixture *fixture, gconstpointer data)
@@ -164,7 +177,7 @@ test_tag_and_undo (Fixture *fixture, gconstpointer data)
   until (dossier_session_get_row (get_session (fixture)) != NULL);
   dossier_reader_select (reader, 4, 13);
   g_signal_emit_by_name (reader, "act::tag-digit", "tag-digit", 4, 13, 2);
-  until (dossier_reader_get_n_marks (reader) == 1);
+  until (count_recorded (reader) == 1);
   until (answers (fixture, "SELECT state FROM article WHERE title = 'Quota talks'", "reading"));
   g_assert_true (answers (fixture,
                           "SELECT p.quote || ':' || t.name FROM highlight h "
@@ -173,7 +186,7 @@ test_tag_and_undo (Fixture *fixture, gconstpointer data)
                           "ministers:Trade"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  until (dossier_reader_get_n_marks (reader) == 0);
+  until (count_recorded (reader) == 0);
   until (answers (fixture, "SELECT state FROM article WHERE title = 'Quota talks'", "unread"));
 }
 
@@ -190,7 +203,7 @@ test_follows_others (Fixture *fixture, gconstpointer data)
       &fixture->dossier, "highlight.add",
       dossier_args_new ("revision", g_variant_new_int64 (g_ascii_strtoll (revision, NULL, 10)),
                         "start", g_variant_new_int64 (0), "end", g_variant_new_int64 (13), NULL)));
-  until (dossier_reader_get_n_marks (get_reader (fixture)) == 1);
+  until (count_recorded (get_reader (fixture)) == 1);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "palette/marking-area.h"
 
+#include "palette/dating.h"
 #include "palette/event-form.h"
 #include "palette/event-palette.h"
 #include "palette/marking.h"
@@ -22,6 +23,7 @@ struct _DossierMarkingArea
   DossierNameIndex *index;
   DossierReader *reader;    /* inside the child */
   DossierSelectionBar *bar; /* over it */
+  DossierDating *dating;
 };
 
 G_DEFINE_FINAL_TYPE (DossierMarkingArea, dossier_marking_area, DOSSIER_TYPE_POPOVER_BIN)
@@ -110,20 +112,16 @@ static GtkPopover *
 make_palette (DossierMarkingArea *self, const char *mode, guint start, guint end)
 {
   gboolean for_actor = strcmp (mode, "actor") == 0;
-  gboolean for_date = strcmp (mode, "date") == 0;
-  DossierPaletteScope scope = for_actor  ? DOSSIER_PALETTE_ACTORS | DOSSIER_PALETTE_CREATE
-                              : for_date ? DOSSIER_PALETTE_DATES
-                                         : DOSSIER_PALETTE_ALL;
+  DossierPaletteScope scope =
+      for_actor ? DOSSIER_PALETTE_ACTORS | DOSSIER_PALETTE_CREATE : DOSSIER_PALETTE_ALL;
   GtkPopover *palette = dossier_palette_new (self->index, scope);
 
   dossier_palette_set_anchor (DOSSIER_PALETTE (palette), dossier_words_anchor (self->session));
-  if (for_actor || for_date)
+  if (for_actor)
     {
       g_autofree char *words = dossier_words_dup (self->session, start, end, NAME_LENGTH);
 
-      dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), for_actor
-                                                                      ? _ ("Who or what is this?")
-                                                                      : _ ("Which date is this?"));
+      dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), _ ("Who or what is this?"));
       dossier_palette_set_text (DOSSIER_PALETTE (palette), words);
     }
   else
@@ -189,11 +187,17 @@ requested_cb (DossierSession *session, const char *mode, guint start, guint end,
   GdkRectangle area;
   graphene_point_t point;
 
+  if (strcmp (mode, "date") == 0)
+    {
+      dossier_selection_bar_dismiss (self->bar);
+      dossier_dating_open (self->dating, start, end);
+      return;
+    }
   if (!dossier_reader_get_area (self->reader, start, end, &area)
       || !gtk_widget_compute_point (GTK_WIDGET (self->reader), GTK_WIDGET (self),
                                     &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &point))
     return;
-  if (strcmp (mode, "tag") == 0 || strcmp (mode, "actor") == 0 || strcmp (mode, "date") == 0)
+  if (strcmp (mode, "tag") == 0 || strcmp (mode, "actor") == 0)
     popover = make_palette (self, mode, start, end);
   else if (strcmp (mode, "comment") == 0)
     popover = make_comment (self, start, end);
@@ -246,6 +250,7 @@ dossier_marking_area_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->dating);
   g_clear_object (&self->session);
   g_clear_object (&self->index);
   self->reader = NULL;
@@ -278,6 +283,7 @@ dossier_marking_area_new (DossierSession *session, DossierNameIndex *index, Doss
   self->index = g_object_ref (index);
   self->reader = dossier_reader_page_get_reader (page);
   dossier_popover_bin_set_child (DOSSIER_POPOVER_BIN (self), lay_bar_over (self, page));
+  self->dating = dossier_dating_new (session, DOSSIER_POPOVER_BIN (self), self->reader);
   g_signal_connect (session, "palette-requested", G_CALLBACK (requested_cb), self);
   return GTK_WIDGET (self);
 }

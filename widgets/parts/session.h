@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * panels follow its properties and never one another. Main thread.
  *
  * Properties: corpus, article (id), revision (id), row (#DossierArticle), record (id of the
- * current mark or other record), note (id), view ("read", "passages", "notes"), panel ("tags",
+ * current mark or other record; a suggestion, which is no record, has a negative one), note (id), view ("read", "passages", "notes"), panel ("tags",
  * "actors", "events", "note"), can-go-back, can-go-forward. `notify::revision` comes when the
  * text is another or was read anew; dossier_session_get_text() answers from then on.
  *

@@ -28,6 +28,8 @@ static const struct
   { "copy-citation", DOSSIER_TARGET_SENTENCE, FALSE },
   { "tag-everywhere", DOSSIER_TARGET_NAME, FALSE },
   { "accept", DOSSIER_TARGET_SENTENCE, TRUE },
+  { "accept-alike", DOSSIER_TARGET_SENTENCE, TRUE },
+  { "reject", DOSSIER_TARGET_SENTENCE, TRUE },
   { "place", DOSSIER_TARGET_SENTENCE, TRUE },
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/date-suggestions.h"
 #include "corpus/marks.h"
 #include "reader/reader-controller.h"
 
@@ -12,7 +13,9 @@ struct _DossierReaderController
   DossierSession *session;
   DossierReaderPage *page;
   DossierReader *reader;
-  DossierMarks *marks; /* of the revision that is shown */
+  DossierMarks *marks;                 /* of the revision that is shown */
+  DossierDateSuggestions *suggestions; /* NULL while none are wanted */
+  gboolean suggests_dates;
   gint64 revision;
   gint64 article;
   gint64 wanted_mark; /* becomes the current one when the marks are there */
@@ -22,6 +25,13 @@ struct _DossierReaderController
 
 void dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id);
 void dossier_reader_controller_connect_acts (DossierReaderController *self);
+void dossier_reader_controller_load_marks (DossierReaderController *self);
+
+/* reader-suggestions.c */
+void dossier_reader_controller_follow_suggestions (DossierReaderController *self);
+void dossier_reader_controller_drop_suggestions (DossierReaderController *self);
+gboolean dossier_reader_controller_accept (DossierReaderController *self, gboolean all_like_it);
+gboolean dossier_reader_controller_reject (DossierReaderController *self);
 
 /* reader-tags.c */
 void dossier_reader_controller_follow_tags (DossierReaderController *self);

@@ -59,13 +59,22 @@ dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id)
   choose_wanted_mark (self);
 }
 
-static void
-marks_reset_cb (DossierReaderController *self)
+/* All marks of the page anew: what is recorded and what is suggested. */
+void
+dossier_reader_controller_load_marks (DossierReaderController *self)
 {
   g_autoptr (GArray) marks = dossier_marks_dup_all (self->marks);
 
+  if (self->suggestions != NULL)
+    dossier_date_suggestions_append_marks (self->suggestions, marks);
   dossier_reader_set_marks (self->reader, (const DossierMark *) (gpointer) marks->data, marks->len);
   choose_wanted_mark (self);
+}
+
+static void
+marks_reset_cb (DossierReaderController *self)
+{
+  dossier_reader_controller_load_marks (self);
   g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
 }
 
@@ -144,6 +153,7 @@ static void
 show_nothing (DossierReaderController *self)
 {
   drop_marks (self);
+  dossier_reader_controller_drop_suggestions (self);
   self->article = self->revision = 0;
   dossier_reader_set_marks (self->reader, NULL, 0);
   dossier_reader_set_zones (self->reader, NULL, 0);
@@ -172,6 +182,7 @@ show_text (DossierReaderController *self, DossierArticleText *text)
   row_cb (self);
   dossier_reader_set_top (self->reader, dossier_session_get_left_at (self->session));
   follow_marks (self);
+  dossier_reader_controller_follow_suggestions (self);
 }
 
 static void
@@ -225,8 +236,11 @@ record_cb (DossierReaderController *self)
 {
   gint64 record = dossier_session_get_record (self->session);
 
+  /* A mark that was made just now is not there yet. */
   if (record == 0 || dossier_reader_get_mark (self->reader, record) != NULL)
     dossier_reader_set_current_mark (self->reader, record);
+  else
+    self->wanted_mark = record;
 }
 
 static void
@@ -271,6 +285,7 @@ dossier_reader_controller_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   drop_marks (self);
+  dossier_reader_controller_drop_suggestions (self);
   g_clear_object (&self->page);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dossier_reader_controller_parent_class)->dispose (object);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/date-suggestions.h"
 #include "parts/session.h"
 #include "reader/reader-page.h"
 
@@ -21,6 +22,9 @@ DossierReaderController *dossier_reader_controller_new (DossierSession *session,
                                                         DossierReaderPage *page);
 GPtrArray *dossier_reader_controller_dup_marks (DossierReaderController *self,
                                                 DossierMarkKind kind);
+void dossier_reader_controller_set_suggests_dates (DossierReaderController *self,
+                                                   gboolean suggests);
+DossierDateSuggestions *dossier_reader_controller_get_suggestions (DossierReaderController *self);
 void dossier_reader_controller_save_place (DossierReaderController *self);
 
 G_END_DECLS

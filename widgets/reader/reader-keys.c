@@ -71,7 +71,9 @@ static const DossierReaderKey keys[] = {
 
   ACT (Tab, NONE, "next-suggestion", GUESSES, N_ ("Next suggestion")),
   ACT (Tab, SHIFT, "previous-suggestion", GUESSES, N_ ("Previous suggestion")),
-  ACT (Return, NONE, "accept", GUESSES, N_ ("Open the mark")),
+  ACT (Return, NONE, "accept", GUESSES, N_ ("Accept the suggestion, or open the mark")),
+  ACT (Return, SHIFT, "accept-alike", GUESSES, N_ ("Accept all suggestions like it here")),
+  ACT (x, NONE, "reject", GUESSES, N_ ("Reject the suggestion")),
   ACT (p, NONE, "place", GUESSES, N_ ("As an actor, or as a place")),
 
   ACT_WITH (j, NONE, "sentence", 1, MOVING, N_ ("Next sentence")),

@@ -122,6 +122,8 @@ act_unmark (DossierReaderController *self, guint start, guint end, int digit)
   const DossierMark *current =
       dossier_reader_get_mark (self->reader, dossier_reader_get_current_mark (self->reader));
 
+  if (dossier_reader_controller_reject (self))
+    return;
   for (guint i = 0; current != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].kind == current->kind)
       {
@@ -278,7 +280,7 @@ act_tag_everywhere (DossierReaderController *self, guint start, guint end, int d
   dossier_form_window_present (DOSSIER_FORM_WINDOW (dialog), GTK_WIDGET (self->reader));
 }
 
-/* Return on a mark goes to the panel that shows it. */
+/* Return takes a suggestion; on any other mark it goes to the panel that shows it. */
 static void
 act_accept (DossierReaderController *self, guint start, guint end, int digit)
 {
@@ -290,8 +292,24 @@ act_accept (DossierReaderController *self, guint start, guint end, int digit)
   const DossierMark *current =
       dossier_reader_get_mark (self->reader, dossier_reader_get_current_mark (self->reader));
 
+  if (dossier_reader_controller_accept (self, FALSE))
+    return;
   if (current != NULL)
     dossier_session_request_panel (self->session, panels[current->kind]);
+}
+
+static void
+act_accept_alike (DossierReaderController *self, guint start, guint end, int digit)
+{
+  if (!dossier_reader_controller_accept (self, TRUE))
+    gtk_widget_error_bell (GTK_WIDGET (self->reader));
+}
+
+static void
+act_reject (DossierReaderController *self, guint start, guint end, int digit)
+{
+  if (!dossier_reader_controller_reject (self))
+    gtk_widget_error_bell (GTK_WIDGET (self->reader));
 }
 
 static void
@@ -315,6 +333,8 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "zone-kind", dossier_reader_controller_act_zone_kind, NULL },
     { "to-note", act_to_note, NULL },
     { "accept", act_accept, NULL },
+    { "accept-alike", act_accept_alike, NULL },
+    { "reject", act_reject, NULL },
     { "go-event", act_go_event, NULL },
     { "place", act_place, NULL },
     { "copy-citation", act_copy_citation, NULL },

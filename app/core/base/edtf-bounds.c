@@ -130,3 +130,29 @@ edtf_bound_date (EdtfDate *date)
   date->day_max = find_bound (date, -1);
   return date->day_min != DOSSIER_DAY_NONE && date->day_max != DOSSIER_DAY_NONE;
 }
+
+/**
+ * dossier_edtf_has_day:
+ * @day: a day number
+ *
+ * Returns: whether the date may be, or is, on that day; between the dates of a set it is not. Any
+ *   thread.
+ */
+gboolean
+dossier_edtf_has_day (const DossierEdtf *edtf, gint64 day)
+{
+  if (day < edtf->day_min || day > edtf->day_max)
+    return FALSE;
+  for (guint i = 0; i < edtf->n_items; i++)
+    {
+      const DossierEdtfItem *item = &edtf->items[i];
+      gint64 first = item->first_end == EDTF_END_DATE ? item->first.day_min : edtf->day_min;
+      gint64 last = item->last_end == EDTF_END_DATE ? item->last.day_max : edtf->day_max;
+
+      if (!item->is_range)
+        last = item->first.day_max;
+      if (day >= first && day <= last)
+        return TRUE;
+    }
+  return edtf->n_items == 0;
+}

@@ -62,6 +62,7 @@ DossierEdtf *dossier_edtf_with_doubt (const DossierEdtf *edtf, gboolean uncertai
 DossierEdtf *dossier_edtf_shift (const DossierEdtf *edtf, gint64 days, GError **error);
 void dossier_edtf_free (DossierEdtf *edtf);
 gboolean dossier_edtf_lasts (const DossierEdtf *edtf);
+gboolean dossier_edtf_has_day (const DossierEdtf *edtf, gint64 day);
 const char *dossier_edtf_kind_to_string (DossierEdtfKind kind);
 char *dossier_edtf_day_to_string (gint64 day);
 char *dossier_edtf_to_words (const DossierEdtf *edtf);

@@ -247,13 +247,30 @@ forget_unused (DossierAct *act, GHashTable *passages, GError **error)
   return TRUE;
 }
 
+/* The words that a reason stands on: as given, else as they were. */
+static gboolean
+find_reason_passage (DossierAct *act, GVariant *places, gsize i, const gint64 *before,
+                     gint64 *passage, GError **error)
+{
+  gint64 revision = 0, start, end;
+
+  *passage = before != NULL ? *before : 0;
+  if (places != NULL && i < g_variant_n_children (places))
+    g_variant_get_child (places, i, "(xxx)", &revision, &start, &end);
+  if (revision == 0)
+    return TRUE;
+  *passage = dossier_passage_make (act, revision, start, end, error);
+  return *passage != 0;
+}
+
 /* reasons: why the article is dated so, in order; replaces those that there are. One that stays
- * keeps the passage it stands on. */
+ * keeps the passage it stands on, unless reason-places says another in the same order. */
 static gboolean
 set_reasons (DossierAct *act, GVariant *args, gint64 article, GError **error)
 {
   g_autoptr (GVariant) reasons = dossier_args_dup_value (args, "reasons", "as");
   g_autofree const char **texts = g_variant_get_strv (reasons, NULL);
+  g_autoptr (GVariant) places = dossier_args_dup_value (args, "reason-places", "a(xxx)");
   g_autoptr (GHashTable) passages = read_reason_passages (act, article, error);
 
   if (passages == NULL
@@ -261,14 +278,28 @@ set_reasons (DossierAct *act, GVariant *args, gint64 article, GError **error)
     return FALSE;
   for (gint64 i = 0; texts[i] != NULL; i++)
     {
-      gint64 *passage = g_hash_table_lookup (passages, texts[i]);
+      gint64 passage;
 
-      if (dossier_act_insert (act, error, "article_reason", "article, position, reason, passage",
-                              "iitI", article, i, texts[i], passage != NULL ? *passage : 0)
-          == 0)
+      if (!find_reason_passage (act, places, (gsize) i, g_hash_table_lookup (passages, texts[i]),
+                                &passage, error)
+          || dossier_act_insert (act, error, "article_reason", "article, position, reason, passage",
+                                 "iitI", article, i, texts[i], passage)
+                 == 0)
         return FALSE;
     }
   return forget_unused (act, passages, error);
+}
+
+/* What was dated as proposed goes along with a new day of publication; the person has seen how. */
+static gboolean
+move_dates (DossierAct *act, GVariant *args, GError **error)
+{
+  g_autoptr (GArray) dates = dossier_args_dup_ids (args, "move-dates");
+
+  for (guint i = 0; dates != NULL && i < dates->len; i++)
+    if (!dossier_anchor_take_proposal (act, g_array_index (dates, gint64, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -294,6 +325,7 @@ set (DossierAct *act, GVariant *args, GError **error)
                                       "published_max", dossier_args_get_text (args, "published"),
                                       error)
                  && dossier_anchor_follow (act, DOSSIER_ANCHOR_PUBLICATION, article, error)))
+         && move_dates (act, args, error)
          && (!dossier_args_has (args, "reasons") || set_reasons (act, args, article, error));
 }
 
@@ -373,7 +405,8 @@ const DossierVerb dossier_article_verbs[] = {
                         { "original-language", "s" }, { "translation-note", "s" }, { "url", "s" },
                         { "byline", "s" }, { "republisher", "s" }, { "outlet", "s" },
                         { "state", "s" }, { "published", "s" }, { "published-confidence", "s" },
-                        { "reasons", "as" }, { "reliability", "s" }, { "reliability-reason", "s" },
+                        { "reasons", "as" }, { "reason-places", "a(xxx)" }, { "move-dates", "ax" },
+                        { "reliability", "s" }, { "reliability-reason", "s" },
                         { "outlet-reliability", "s" }, { "outlet-reason", "s" }, { "note", "s" }) },
   { "article.delete", delete, DOSSIER_PARAMETERS ({ "article", "x", TRUE }) },
   { "outlet.set", set_outlet_facts,

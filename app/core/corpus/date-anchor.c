@@ -320,6 +320,34 @@ dossier_anchor_propose_again (DossierAct *act, gint64 date, GError **error)
          && (!moved || dossier_anchor_follow (act, DOSSIER_ANCHOR_DATE, date, error));
 }
 
+/**
+ * dossier_anchor_take_proposal:
+ * @date: an expression; one without a proposal keeps what it has
+ *
+ * Gives it the value that follows from its anchor. Store's thread.
+ *
+ * Returns: FALSE with NOT_FOUND or an error of the store
+ */
+gboolean
+dossier_anchor_take_proposal (DossierAct *act, gint64 date, GError **error)
+{
+  DossierDatabase *database = dossier_act_get_database (act);
+  g_autofree char *proposed = NULL;
+
+  if (!is_there (database, "date_expression", date))
+    {
+      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_NOT_FOUND,
+                           _ ("The record is no longer in the dossier"));
+      return FALSE;
+    }
+  proposed = dossier_database_get_text (
+      database, NULL, "SELECT edtf_proposed FROM date_expression WHERE id = ?", "i", date);
+  return proposed == NULL || proposed[0] == '\0'
+         || (dossier_dated_write (act, "date_expression", date, "edtf", "day_min", "day_max",
+                                  proposed, error)
+             && dossier_anchor_follow (act, DOSSIER_ANCHOR_DATE, date, error));
+}
+
 static void
 clear_difference (gpointer data)
 {

@@ -27,6 +27,7 @@ gboolean dossier_anchor_get_value (DossierDatabase *database, gint64 date, Dossi
                                    GError **error);
 gboolean dossier_anchor_propose_again (DossierAct *act, gint64 date, GError **error);
 gboolean dossier_anchor_follow (DossierAct *act, DossierAnchorKind kind, gint64 id, GError **error);
+gboolean dossier_anchor_take_proposal (DossierAct *act, gint64 date, GError **error);
 GArray *dossier_anchor_read_differences (DossierDatabase *database, gint64 article, GError **error);
 
 G_END_DECLS

@@ -305,6 +305,37 @@ index_known (const DossierDateContext *context)
   return index;
 }
 
+/* Which rule an expression follows, as a number: what it counts does not matter, how does. */
+static guint
+likeness (const DateExpression *expression)
+{
+  const DateMeaning *meaning = &expression->first;
+  const guint parts[] = { meaning->kind,           meaning->base,           meaning->which,
+                          meaning->portion,        meaning->unit,           meaning->has_year,
+                          meaning->has_year_shift, meaning->has_week_shift, meaning->month != 0,
+                          meaning->day != 0,       meaning->weekday != 0,   expression->shape,
+                          expression->lead };
+  guint like = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    like = like * 31 + parts[i];
+  return like;
+}
+
+/* What tells the year of an article that does not say it: “Tuesday, Jan. 23”. */
+static void
+keep_yearless_day (DossierFoundDate *found, const DateExpression *expression)
+{
+  const DateMeaning *meaning = &expression->first;
+
+  if (expression->shape != DATE_SHAPE_ONE || meaning->kind != DATE_CALENDAR || meaning->has_year
+      || meaning->has_year_shift || meaning->is_holiday || meaning->month == 0 || meaning->day == 0)
+    return;
+  found->month = meaning->month;
+  found->day = meaning->day;
+  found->weekday = meaning->weekday;
+}
+
 static void
 start_steps (DateWork *work, GArray *expressions, GPtrArray *result)
 {
@@ -323,6 +354,8 @@ start_steps (DateWork *work, GArray *expressions, GPtrArray *result)
       found->end = expression->end;
       found->type = type_of (expression);
       found->known = (int) number - 1;
+      found->like = likeness (expression);
+      keep_yearless_day (found, expression);
       work->steps[i] =
           (DateStep){ .expression = expression, .found = found, .known = found->known };
       g_ptr_array_add (result, found);

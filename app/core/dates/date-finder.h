@@ -61,6 +61,11 @@ typedef struct
  *   that a person can step to the one before or after; empty where there is no choice at all
  * @candidate: the index of the proposed value in @candidates, or -1
  * @known: the index in the context's `known` of the recorded expression on the same words, or -1
+ * @like: the same number for expressions that follow the same rule (“Friday” and “Monday”, but not
+ *   “last Friday”), within one call
+ * @month: 1–12 where the words name a day of a month and no year, else 0
+ * @day: that day, or 0
+ * @weekday: 1–7 where they name its weekday as well (“Tuesday, Jan. 23”), else 0
  *
  * An expression of a text that says when. Read only.
  */
@@ -78,6 +83,8 @@ typedef struct
   GPtrArray *candidates;
   int candidate;
   int known;
+  guint like;
+  int month, day, weekday;
 } DossierFoundDate;
 
 /**

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "corpus/date-draft.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the date-draft*.c files only. */
+void dossier_date_draft_take_found (DossierDateDraft *self, const DossierFoundDate *found);
+
+G_END_DECLS
