@@ -355,7 +355,7 @@ measure (const char *folder, guint n_events)
 int
 main (void)
 {
-  static const guint sizes[] = { 1000, 100000 };
+  static const guint sizes[] = { 1000, 10000, 100000, 1000000 };
   g_autofree char *folder = g_dir_make_tmp ("dossier-bench-XXXXXX", NULL);
 
   adw_init ();

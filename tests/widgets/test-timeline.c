@@ -44,6 +44,9 @@ set_up (Fixture *f, gconstpointer with_sample)
   g_autoptr (DossierNameIndex) names = NULL;
 
   sample_dossier_open (&f->sample, GPOINTER_TO_INT (with_sample));
+  /* What was imported is heard of before anybody looks, else it would be read twice. */
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
   names = dossier_name_index_new (f->sample.corpus);
   f->view = DOSSIER_TIMELINE_VIEW (dossier_timeline_view_new (f->sample.session, names));
   f->window = gtk_window_new ();

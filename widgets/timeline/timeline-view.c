@@ -95,6 +95,7 @@ reset_cb (DossierTimelineView *self)
     dossier_timeline_canvas_select (self->canvas, self->wanted);
   self->wanted = 0;
   show_lanes (self);
+  dossier_timeline_view_read_shown (self);
   dossier_timeline_view_show_page (self);
 }
 
