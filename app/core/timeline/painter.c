@@ -8,7 +8,7 @@
 #define SMALL 11.0 /* height of what is too short for a bar */
 #define FADE  16.0 /* pixels over which an end that nobody knows exactly fades */
 #define TINT  0.26
-#define ARROW 8.0
+#define ARROW 16.0
 
 /* One shape. */
 typedef struct
