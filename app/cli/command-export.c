@@ -84,7 +84,7 @@ run (DossierInvocation *invocation, GError **error)
 
 const DossierCommand dossier_command_export = {
   .name = "export",
-  .operands = N_ ("FILE --format markdown|csv|json|svg|png|pdf|timeline-csv|timelinejs"),
+  .operands = N_ ("FILE --format FORMAT"),
   .summary = N_ ("Write notes, a table, or everything"),
   .details = N_ ("markdown: notes with every quote and its citation. csv: a table, safe to open in "
                  "a spreadsheet. json: the whole dossier as curation JSON, which “import” reads. "
