@@ -1,6 +1,7 @@
 #include "parts/edtf-entry.h"
 
 #include "base/edtf.h"
+#include "parts/day-calendar.h"
 
 #include <glib/gi18n.h>
 
@@ -10,6 +11,8 @@ struct _DossierEdtfEntry
 
   GtkWidget *entry;
   GtkWidget *reading;
+  GtkWidget *lasts; /* one day in it, or all of it */
+  GtkWidget *calendar;
   gint64 anchor;
   char *edtf; /* as understood; empty for no date, NULL while it is not understood */
 };
@@ -76,8 +79,40 @@ show_reading (DossierEdtfEntry *self, const char *text, gboolean failed)
                                -1);
 }
 
+/* Where there are several days: which, and whether it is one of them or all. */
 static void
-read_entry (DossierEdtfEntry *self)
+show_days (DossierEdtfEntry *self)
+{
+  g_autoptr (DossierEdtf) edtf =
+      self->edtf != NULL && self->edtf[0] != '\0' ? dossier_edtf_parse (self->edtf, NULL) : NULL;
+  gboolean has_days =
+      edtf != NULL && edtf->day_min < edtf->day_max && edtf->kind != DOSSIER_EDTF_RECURRING;
+
+  gtk_widget_set_visible (self->lasts, has_days);
+  if (has_days)
+    gtk_button_set_label (GTK_BUTTON (self->lasts),
+                          dossier_edtf_lasts (edtf) ? _ ("It lasts all of that: make it one day")
+                                                    : _ ("One day in that: make it all of it"));
+  dossier_day_calendar_set_date (DOSSIER_DAY_CALENDAR (self->calendar), has_days ? edtf : NULL,
+                                 self->anchor);
+}
+
+/* One click goes from one day in a range to the whole range, and back. */
+static void
+lasts_cb (DossierEdtfEntry *self)
+{
+  g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (self->edtf, NULL);
+  g_autoptr (DossierEdtf) other =
+      edtf != NULL ? dossier_edtf_with_kind (
+          edtf, dossier_edtf_lasts (edtf) ? DOSSIER_EDTF_ONE_OF : DOSSIER_EDTF_SPAN, NULL)
+                   : NULL;
+
+  if (other != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), other->text);
+}
+
+static void
+read_text (DossierEdtfEntry *self)
 {
   g_autofree char *text =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
@@ -101,6 +136,13 @@ read_entry (DossierEdtfEntry *self)
   reading = g_strcmp0 (self->edtf, text) == 0 ? g_strdup (words)
                                               : g_strdup_printf ("%s  [%s]", words, self->edtf);
   show_reading (self, reading, FALSE);
+}
+
+static void
+read_entry (DossierEdtfEntry *self)
+{
+  read_text (self);
+  show_days (self);
 }
 
 static void
@@ -187,6 +229,8 @@ dossier_edtf_entry_dispose (GObject *object)
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->reading, gtk_widget_unparent);
+  g_clear_pointer (&self->lasts, gtk_widget_unparent);
+  g_clear_pointer (&self->calendar, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_edtf_entry_parent_class)->dispose (object);
 }
 
@@ -231,6 +275,15 @@ dossier_edtf_entry_init (DossierEdtfEntry *self)
   gtk_widget_add_css_class (self->reading, "caption");
   gtk_widget_set_visible (self->reading, FALSE);
   gtk_widget_set_parent (self->reading, GTK_WIDGET (self));
+  self->lasts = gtk_button_new ();
+  gtk_widget_add_css_class (self->lasts, "flat");
+  gtk_widget_add_css_class (self->lasts, "caption");
+  gtk_widget_set_halign (self->lasts, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->lasts, FALSE);
+  g_signal_connect_swapped (self->lasts, "clicked", G_CALLBACK (lasts_cb), self);
+  gtk_widget_set_parent (self->lasts, GTK_WIDGET (self));
+  self->calendar = dossier_day_calendar_new ();
+  gtk_widget_set_parent (self->calendar, GTK_WIDGET (self));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->reading, NULL, -1);
   g_signal_connect (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
