@@ -1,7 +1,7 @@
 """An event from a sentence, a second account from another article, the disagreement and its reading: all by keyboard."""
 
 from desk import Desk, Folder, copy, picture
-from journey import State, cli, press, rows, text_of, type_text, wait_until
+from journey import State, cli, has_state, press, rows, text_of, type_text, wait_until
 
 AGENCY = "Ilyin received Sora Han in Dravna on 16 January 2024."
 RADIO = "Sora Han came to Dravna on 17 January 2024, the radio said."
@@ -58,7 +58,12 @@ def second_account(desk, path):
         raise AssertionError("Tab does not lead to the event that was told before")
     press("space")
     picture("event-form-same")
-    press("shift+Tab", "shift+Tab")
+    for _ in range(6):  # back over the choices to an entry, where Enter agrees
+        focus = desk.focus()
+        if focus is not None and has_state(focus, State.EDITABLE):
+            break
+        press("shift+Tab")
+        wait_until(lambda: desk.focus() != focus, "the keys have moved back")
     desk.wait_entry("an entry of the form")
     press("Return")
     wait_until(lambda: rows(path, "SELECT count(*) FROM link WHERE kind = 'same event'") == [(1,)],

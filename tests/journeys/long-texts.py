@@ -54,7 +54,7 @@ def find(desk, words, report):
     press("ctrl+f")
     desk.wait_entry("the bar")
     journey.type_text(words)
-    wait_until(lambda: desk.find(None, report), f"the bar says {report!r}")
+    wait_until(lambda: any(report in journey.name_of(w) or journey.has_text(w) and report in journey.text_of(w) for w in journey.walk(desk.app)), f"the bar says {report!r}")
     press("Escape")
     desk.wait_focus(lambda w: w == desk.reader(), "the page has the focus again")
 

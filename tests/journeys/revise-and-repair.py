@@ -89,7 +89,7 @@ def read_the_earlier_text(desk):
     desk.wait_for_text("Nobody asked the lighthouse keeper")
     picture("earlier-text")
     press("h")
-    wait_until(lambda: any("only be read" in (w.get_name() or "") for w in desk.find_all(Role.STATUS_BAR)),
+    wait_until(lambda: any("only be read" in journey.name_of(w) for w in desk.find_all(Role.STATUS_BAR)),
                "a key that would mark says why it does not")
     press("alt+b")
     desk.wait_gone(Role.FRAME, "Earlier Text")
