@@ -313,6 +313,36 @@ test_shifting (void)
     }
 }
 
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *edtf;
+    const char *status;
+    const char *words;
+  } rows[] = {
+    { "2024-01-16", "happened", "16 Jan 2024, happened or reported" },
+    { "2024-05-03/2024-05-05", "planned", "from 3 May 2024 to 5 May 2024, planned" },
+    { "[2024-05-03..2024-05-05]", "alleged",
+      "one time between 3 May 2024 and 5 May 2024, alleged or disputed" },
+    { "2024-01-16?", "denied",
+      "16 Jan 2024, the date is uncertain, denied, or did not come about" },
+    { "2024-01-16/..", "reported", "from 16 Jan 2024, open, happened or reported" },
+    { "../2024-01-16", "reported", "until 16 Jan 2024, happened or reported" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DossierTimelineEvent event;
+      g_autofree char *words = NULL;
+
+      g_assert_true (dossier_timeline_event_init (&event, 1, rows[i].edtf, rows[i].status));
+      words = dossier_timeline_event_to_words (&event);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,5 +353,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-index/statuses", test_statuses);
   g_test_add_func ("/timeline-index/dates", test_dates);
   g_test_add_func ("/timeline-index/shifting", test_shifting);
+  g_test_add_func ("/timeline-index/words", test_words);
   return g_test_run ();
 }

@@ -208,10 +208,9 @@ describe (DossierTimelineCanvas *self)
       const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, slot);
       const DossierTimelineLane *lane =
           dossier_timeline_index_get_lane (self->index, self->selected_lane);
-      g_autofree char *day = dossier_timeline_day_to_label (
-          dossier_day_is_finite (event->first) ? event->first : event->last, DOSSIER_TICKS_DAYS);
+      g_autofree char *words = dossier_timeline_event_to_words (event);
 
-      text = g_strdup_printf (_ ("%s: %s, lane %s"), day,
+      text = g_strdup_printf (_ ("%s: %s, lane %s"), words,
                               dossier_timeline_index_get_title (self->index, slot),
                               lane->name != NULL ? lane->name : _ ("Unassigned"));
     }

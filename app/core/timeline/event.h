@@ -61,5 +61,6 @@ typedef struct
 gboolean dossier_timeline_event_init (DossierTimelineEvent *self, gint64 id, const char *edtf,
                                       const char *status);
 DossierTimelineState dossier_timeline_state_of (const char *status);
+char *dossier_timeline_event_to_words (const DossierTimelineEvent *self);
 
 G_END_DECLS
