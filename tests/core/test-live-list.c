@@ -1,6 +1,7 @@
 #include "corpus/lists.h"
 #include "dossier-fixture.h"
 #include "model/article.h"
+#include "model/highlight.h"
 #include "model/tag.h"
 
 #include <string.h>
@@ -118,6 +119,68 @@ test_follows_changes_and_undo (DossierFixture *f, gconstpointer data)
 }
 
 static void
+act_for (DossierFixture *f, const char *verb, GVariant *args)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) result = dossier_corpus_do (f->corpus, verb, args, 0, &error);
+
+  g_assert_no_error (error);
+}
+
+static gpointer
+revision_thread (DossierDatabase *database, gpointer id, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (dossier_database_get_int (database, id, error, "SELECT id FROM revision", ""));
+  return NULL;
+}
+
+static GVariant *
+range_args (gint64 revision, gint64 start, gint64 end, const char *kind)
+{
+  return dossier_args_new ("revision", g_variant_new_int64 (revision), "start",
+                           g_variant_new_int64 (start), "end", g_variant_new_int64 (end),
+                           kind != NULL ? "kind" : NULL,
+                           kind != NULL ? g_variant_new_string (kind) : NULL, NULL);
+}
+
+static void
+wait_locator (DossierRow *row, const char *locator)
+{
+  while (g_strcmp0 (DOSSIER_HIGHLIGHT (row)->fields.locator, locator) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Texts are kept between rows, but never past a change of what stands in them. */
+static void
+test_places_follow_the_text (DossierFixture *f, gconstpointer data)
+{
+  g_autoptr (DossierLiveList) list = NULL;
+  g_autoptr (DossierRow) row = NULL;
+  g_autoptr (DossierRow) other = NULL;
+  gint64 revision = 0;
+
+  import (f, 1, 1);
+  g_assert_null (dossier_store_read (dossier_corpus_get_store (f->corpus), revision_thread,
+                                     &revision, NULL, NULL));
+  act_for (f, "highlight.add", range_args (revision, 0, 4, NULL));
+  list = dossier_live_list_new (f->corpus, &dossier_highlight_list_kind, NULL);
+  settle (list, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  wait_locator (row, "¶1, s. 1");
+  act_for (f, "highlight.add", range_args (revision, 5, 11, NULL));
+  settle (list, 2);
+  other = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  wait_locator (other, "¶1, s. 1");
+
+  act_for (f, "zone.set", range_args (revision, 0, 14, "caption"));
+  wait_locator (row, "caption");
+  wait_locator (other, "caption");
+  act_for (f, "zone.set", range_args (revision, 0, 14, ""));
+  wait_locator (row, "¶1, s. 1");
+  wait_locator (other, "¶1, s. 1");
+}
+
+static void
 changed_cb (DossierRow *row, gpointer data)
 {
   (*(int *) data)++;
@@ -179,6 +242,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/live-list/follows-changes-and-undo", DossierFixture, NULL, dossier_fixture_set_up,
               test_follows_changes_and_undo, dossier_fixture_tear_down);
+  g_test_add ("/live-list/places-follow-the-text", DossierFixture, NULL, dossier_fixture_set_up,
+              test_places_follow_the_text, dossier_fixture_tear_down);
   g_test_add ("/live-list/row-refreshes-in-place", DossierFixture, NULL, dossier_fixture_set_up,
               test_row_refreshes_in_place, dossier_fixture_tear_down);
   g_test_add ("/live-list/filter", DossierFixture, NULL, dossier_fixture_set_up, test_filter,

@@ -188,6 +188,24 @@ focus_list (gpointer data)
   gtk_widget_grab_focus (self->view);
 }
 
+/* While another page is in front, marking need not wait for what this one lists. */
+static void
+dossier_records_page_map (GtkWidget *widget)
+{
+  dossier_live_list_set_paused (DOSSIER_RECORDS_PAGE (widget)->list, FALSE);
+  GTK_WIDGET_CLASS (dossier_records_page_parent_class)->map (widget);
+}
+
+static void
+dossier_records_page_unmap (GtkWidget *widget)
+{
+  DossierLiveList *list = DOSSIER_RECORDS_PAGE (widget)->list;
+
+  if (list != NULL)
+    dossier_live_list_set_paused (list, TRUE);
+  GTK_WIDGET_CLASS (dossier_records_page_parent_class)->unmap (widget);
+}
+
 static void
 dossier_records_page_dispose (GObject *object)
 {
@@ -210,6 +228,8 @@ static void
 dossier_records_page_class_init (DossierRecordsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dossier_records_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = dossier_records_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = dossier_records_page_unmap;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -332,6 +352,7 @@ dossier_records_page_new (DossierSession *session, DossierNameIndex *index,
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (show_emptiness), self);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (show_emptiness), self);
   g_signal_connect_swapped (session, "notify::article", G_CALLBACK (ask_for_rows), self);
+  dossier_live_list_set_paused (self->list, TRUE);
   ask_for_rows (self);
   return GTK_WIDGET (self);
 }

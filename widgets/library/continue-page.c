@@ -187,6 +187,31 @@ dossier_continue_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (DOSSIER_CONTINUE_PAGE (widget)->continue_button);
 }
 
+/* Behind the page of the article nobody sees them: marking need not wait for them. */
+static void
+set_paused (DossierContinuePage *self, gboolean paused)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    dossier_live_list_set_paused (self->lists->pdata[i], paused);
+}
+
+static void
+dossier_continue_page_map (GtkWidget *widget)
+{
+  set_paused (DOSSIER_CONTINUE_PAGE (widget), FALSE);
+  GTK_WIDGET_CLASS (dossier_continue_page_parent_class)->map (widget);
+}
+
+static void
+dossier_continue_page_unmap (GtkWidget *widget)
+{
+  DossierContinuePage *self = DOSSIER_CONTINUE_PAGE (widget);
+
+  if (self->lists != NULL)
+    set_paused (self, TRUE);
+  GTK_WIDGET_CLASS (dossier_continue_page_parent_class)->unmap (widget);
+}
+
 static void
 dossier_continue_page_dispose (GObject *object)
 {
@@ -204,6 +229,8 @@ dossier_continue_page_class_init (DossierContinuePageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dossier_continue_page_dispose;
+  widget_class->map = dossier_continue_page_map;
+  widget_class->unmap = dossier_continue_page_unmap;
   widget_class->grab_focus = dossier_continue_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/continue-page.ui");
@@ -247,6 +274,7 @@ dossier_continue_page_new (DossierSession *session)
   add_section (self, _ ("Undated"), &dossier_article_list_kind,
                dossier_args_new ("undated", g_variant_new_boolean (TRUE), NULL));
   g_signal_connect_object (session, "notify::row", G_CALLBACK (row_cb), self, G_CONNECT_SWAPPED);
+  set_paused (self, TRUE);
   row_cb (self);
   return GTK_WIDGET (self);
 }

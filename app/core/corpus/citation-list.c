@@ -1,5 +1,5 @@
-#include "corpus/article-text.h"
 #include "corpus/lists.h"
+#include "corpus/text-cache.h"
 #include "model/citation.h"
 
 /* query: note (x). In the order in which the note's words come to them. */
@@ -20,7 +20,7 @@ read_entries (DossierDatabase *database, GVariant *query, GArray *entries, GErro
 static gboolean
 read_locator (DossierDatabase *database, gint64 revision, DossierCitationFields *f, GError **error)
 {
-  g_autoptr (DossierArticleText) text = dossier_article_text_load (database, revision, error);
+  DossierArticleText *text = dossier_text_cache_get (database, revision, error);
 
   if (text == NULL)
     return FALSE;

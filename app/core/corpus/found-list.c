@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "corpus/args.h"
-#include "corpus/article-text.h"
 #include "corpus/lists.h"
+#include "corpus/text-cache.h"
 #include "model/found.h"
 
 /* query: text (s: what a person typed), typing (b: the last word goes on), kind (s: only hits of
@@ -177,7 +177,7 @@ read_place (DossierDatabase *database, DossierSearchKind kind, DossierFoundField
             GError **error)
 {
   gboolean is_comment = kind == DOSSIER_SEARCH_COMMENTS;
-  g_autoptr (DossierArticleText) text = NULL;
+  DossierArticleText *text;
   gint64 revision = 0;
 
   if ((f->article != 0 && !read_article (database, f, &revision, error))
@@ -185,7 +185,7 @@ read_place (DossierDatabase *database, DossierSearchKind kind, DossierFoundField
     return FALSE;
   if (revision == 0 || (kind != DOSSIER_SEARCH_TEXTS && !is_comment))
     return TRUE;
-  text = dossier_article_text_load (database, revision, error);
+  text = dossier_text_cache_get (database, revision, error);
   if (text == NULL)
     return FALSE;
   f->locator = dossier_article_text_locator (text, is_comment ? f->quote_start : f->start,

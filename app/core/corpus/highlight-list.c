@@ -1,6 +1,6 @@
-#include "corpus/article-text.h"
 #include "corpus/highlight-query.h"
 #include "corpus/lists.h"
+#include "corpus/text-cache.h"
 #include "model/highlight.h"
 
 /* query: article (x), tag (x; with the tags below it), untagged (b), actor (x: a mention of whom
@@ -69,7 +69,7 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
 {
   g_autoptr (DossierStatement) s = NULL;
   g_autoptr (DossierHighlight) highlight = NULL;
-  g_autoptr (DossierArticleText) text = NULL;
+  DossierArticleText *text;
   DossierHighlightFields *f;
 
   if (!dossier_list_query_row (
@@ -89,7 +89,7 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   f = &highlight->fields;
   fill (f, s);
   f->tags = dossier_tag_uses_new ();
-  text = dossier_article_text_load (database, f->revision, error);
+  text = dossier_text_cache_get (database, f->revision, error);
   if (text == NULL || !read_tags (database, id, f->tags, error))
     return NULL;
   f->locator = dossier_article_text_locator (text, f->start, f->end);

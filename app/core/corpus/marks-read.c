@@ -2,40 +2,56 @@
 
 #include "model/actor-kind.h"
 
-/* Every kind of mark is one query over the passages of a revision. ?1 is the revision, ?2 one
- * record or 0 for all. Columns: id, start, end, has_comment, label, detail,
- * colour, whether a person has yet to look at the place. */
-static const struct
+/* Every kind of mark is one query over the passages of a revision, and one by the record's id: a
+ * query for both would look at every passage for the sake of one mark. ?1 is the revision, ?2 the
+ * record. Columns: id, start, end, has_comment, label, detail, colour, whether a person has yet to
+ * look at the place. */
+typedef struct
 {
   DossierMarkKind kind;
-  const char *sql;
-} queries[] = {
-  { DOSSIER_MARK_HIGHLIGHT,
-    "SELECT h.id, p.start_at, p.end_at, h.comment IS NOT NULL, NULL, NULL, NULL, "
-    "p.state <> 'exact' "
-    "FROM passage p JOIN highlight h ON h.passage = p.id "
-    "WHERE p.revision = ?1 AND (?2 = 0 OR h.id = ?2)" },
-  { DOSSIER_MARK_MENTION,
-    "SELECT m.id, p.start_at, p.end_at, 0, n.name, NULL, n.kind, p.state <> 'exact' "
-    "FROM passage p JOIN mention m ON m.passage = p.id LEFT JOIN actor a ON a.id = m.actor "
-    "LEFT JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
-    "WHERE p.revision = ?1 AND (?2 = 0 OR m.id = ?2)" },
-  { DOSSIER_MARK_DATE,
-    "SELECT d.id, p.start_at, p.end_at, 0, d.edtf, NULL, NULL, p.state <> 'exact' "
-    "FROM passage p JOIN date_expression d ON d.passage = p.id "
-    "WHERE p.revision = ?1 AND (?2 = 0 OR d.id = ?2)" },
-  { DOSSIER_MARK_CLAIM,
-    "SELECT c.id, p.start_at, p.end_at, 0, "
-    "(SELECT coalesce (a.name, s.text) FROM claim_source s LEFT JOIN actor a ON a.id = s.actor "
-    "WHERE s.claim = c.id ORDER BY s.position, s.id LIMIT 1), c.certainty, NULL, p.state <> "
-    "'exact' "
-    "FROM passage p JOIN claim c ON c.passage = p.id "
-    "WHERE p.revision = ?1 AND (?2 = 0 OR c.id = ?2)" },
-  { DOSSIER_MARK_FOLLOW_UP,
-    "SELECT f.id, p.start_at, p.end_at, f.line <> '', f.line, NULL, NULL, p.state <> 'exact' "
-    "FROM passage p JOIN highlight h ON h.passage = p.id JOIN follow_up f ON f.record = h.id "
-    "WHERE p.revision = ?1 AND f.done = 0 AND (?2 = 0 OR f.id = ?2)" },
+  const char *all;
+  const char *one;
+} MarkQuery;
+
+#define QUERY(kind, alias, columns, all_from, one_from, others)                                    \
+  {                                                                                                \
+    kind,                                                                                          \
+        "SELECT " columns ", p.state <> 'exact' FROM passage p JOIN " all_from others              \
+        "WHERE p.revision = ?1",                                                                   \
+        "SELECT " columns ", p.state <> 'exact' FROM " one_from others "WHERE " alias              \
+        ".id = ?2 AND p.revision = ?1",                                                            \
+  }
+
+/* A record that stands on a passage itself. */
+#define MARK_QUERY(kind, table, alias, columns, others)                                            \
+  QUERY (kind, alias, alias ".id, p.start_at, p.end_at, " columns,                                 \
+         table " " alias " ON " alias ".passage = p.id ",                                          \
+         table " " alias " JOIN passage p ON p.id = " alias ".passage ", others)
+
+static const MarkQuery queries[] = {
+  MARK_QUERY (DOSSIER_MARK_HIGHLIGHT, "highlight", "h", "h.comment IS NOT NULL, NULL, NULL, NULL",
+              ""),
+  MARK_QUERY (DOSSIER_MARK_MENTION, "mention", "m", "0, n.name, NULL, n.kind",
+              "LEFT JOIN actor a ON a.id = m.actor "
+              "LEFT JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "),
+  MARK_QUERY (DOSSIER_MARK_DATE, "date_expression", "d", "0, d.edtf, NULL, NULL", ""),
+  MARK_QUERY (DOSSIER_MARK_CLAIM, "claim", "c",
+              "0, (SELECT coalesce (a.name, s.text) FROM claim_source s LEFT JOIN actor a ON a.id "
+              "= s.actor "
+              "WHERE s.claim = c.id ORDER BY s.position, s.id LIMIT 1), c.certainty, NULL",
+              ""),
+  QUERY (DOSSIER_MARK_FOLLOW_UP, "f",
+         "f.id, p.start_at, p.end_at, f.line <> '', f.line, NULL, NULL",
+         "highlight h ON h.passage = p.id JOIN follow_up f ON f.record = h.id AND f.done = 0 ",
+         "follow_up f JOIN highlight h ON h.id = f.record AND f.done = 0 "
+         "JOIN passage p ON p.id = h.passage ",
+         ""),
 };
+
+#define TAGS_OF(condition)                                                                         \
+  "SELECT x.highlight, t.name, t.colour FROM passage p JOIN highlight h ON h.passage = p.id "      \
+  "JOIN highlight_tag x ON x.highlight = h.id JOIN tag t ON t.id = x.tag "                         \
+  "WHERE " condition " ORDER BY x.highlight, x.position, x.id"
 
 static DossierMark *
 mark_from_row (DossierStatement *s, DossierMarkKind kind)
@@ -60,19 +76,28 @@ mark_from_row (DossierStatement *s, DossierMarkKind kind)
   return dossier_mark_copy (&mark);
 }
 
+static DossierStatement *
+query_of (DossierDatabase *database, const char *all, const char *one, gint64 revision, gint64 only,
+          GError **error)
+{
+  if (only == 0)
+    return dossier_database_query (database, error, all, "i", revision);
+  return dossier_database_query (database, error, one, "ii", revision, only);
+}
+
 static gboolean
-read_kind (DossierDatabase *database, guint query, gint64 revision, gint64 only, GPtrArray *marks,
-           GHashTable *by_id, GError **error)
+read_kind (DossierDatabase *database, const MarkQuery *query, gint64 revision, gint64 only,
+           GPtrArray *marks, GHashTable *by_id, GError **error)
 {
   g_autoptr (DossierStatement) s =
-      dossier_database_query (database, error, queries[query].sql, "ii", revision, only);
+      query_of (database, query->all, query->one, revision, only, error);
   DossierStep step;
 
   if (s == NULL)
     return FALSE;
   while ((step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
     {
-      DossierMark *mark = mark_from_row (s, queries[query].kind);
+      DossierMark *mark = mark_from_row (s, query->kind);
 
       g_ptr_array_add (marks, mark);
       if (mark->kind == DOSSIER_MARK_HIGHLIGHT)
@@ -98,12 +123,8 @@ static gboolean
 read_tags (DossierDatabase *database, gint64 revision, gint64 only, GHashTable *by_id,
            GError **error)
 {
-  g_autoptr (DossierStatement) s = dossier_database_query (
-      database, error,
-      "SELECT x.highlight, t.name, t.colour FROM passage p JOIN highlight h ON h.passage = p.id "
-      "JOIN highlight_tag x ON x.highlight = h.id JOIN tag t ON t.id = x.tag "
-      "WHERE p.revision = ?1 AND (?2 = 0 OR h.id = ?2) ORDER BY x.highlight, x.position, x.id",
-      "ii", revision, only);
+  g_autoptr (DossierStatement) s = query_of (database, TAGS_OF ("p.revision = ?1"),
+                                             TAGS_OF ("h.id = ?2"), revision, only, error);
   DossierStep step;
 
   if (s == NULL)
@@ -133,7 +154,7 @@ dossier_marks_read (DossierDatabase *database, gint64 revision, gint64 only, GEr
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    if (!read_kind (database, i, revision, only, marks, by_id, error))
+    if (!read_kind (database, &queries[i], revision, only, marks, by_id, error))
       return NULL;
   if (g_hash_table_size (by_id) > 0 && !read_tags (database, revision, only, by_id, error))
     return NULL;

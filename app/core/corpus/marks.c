@@ -131,7 +131,8 @@ start_reading (DossierMarks *self, GArray *ids)
 
   reading->revision = self->revision;
   reading->ids = ids;
-  dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_VIEW, read_thread,
+  dossier_store_read_async (dossier_corpus_get_store (self->corpus),
+                            ids != NULL ? DOSSIER_READ_PAGE : DOSSIER_READ_VIEW, read_thread,
                             reading, (GDestroyNotify) reading_free, (GDestroyNotify) reading_free,
                             self->cancellable, read_cb, g_object_ref (self));
 }

@@ -1,5 +1,5 @@
-#include "corpus/article-text.h"
 #include "corpus/lists.h"
+#include "corpus/text-cache.h"
 #include "model/passage.h"
 
 /* Passages that a record has: the mentions of an actor, the evidence of an event. By the article's
@@ -41,7 +41,7 @@ read_place (DossierDatabase *database, const char *sql, gint64 id, GError **erro
 {
   g_autoptr (DossierStatement) s = NULL;
   g_autoptr (DossierPassage) passage = NULL;
-  g_autoptr (DossierArticleText) text = NULL;
+  DossierArticleText *text;
   DossierPassageFields *f;
 
   if (!dossier_list_query_row (database, &s, error, sql, id) || s == NULL)
@@ -59,7 +59,7 @@ read_place (DossierDatabase *database, const char *sql, gint64 id, GError **erro
   f->prefix = dossier_statement_dup_text (s, 8);
   f->suffix = dossier_statement_dup_text (s, 9);
   f->state = dossier_statement_dup_text (s, 10);
-  text = dossier_article_text_load (database, dossier_statement_get_int (s, 4), error);
+  text = dossier_text_cache_get (database, dossier_statement_get_int (s, 4), error);
   if (text == NULL)
     return NULL;
   f->locator = dossier_article_text_locator (text, f->start, f->end);

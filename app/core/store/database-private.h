@@ -14,6 +14,7 @@ struct _DossierDatabase
   sqlite3 *handle;
   char *path;
   GHashTable *statements; /* SQL text → idle sqlite3_stmt; a statement in use is not in here */
+  GHashTable *kept;       /* name → Kept: what callers keep with the connection */
   GCancellable *cancellable;
 
   guint busy_timeout_ms;

@@ -232,6 +232,21 @@ create_file (const char *path, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify destroy;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  kept->destroy (kept->data);
+  g_free (kept);
+}
+
 static void
 finalize_statement (gpointer statement)
 {
@@ -274,6 +289,7 @@ dossier_database_open (const char *path, DossierDatabaseMode mode, GError **erro
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
@@ -298,6 +314,7 @@ dossier_database_close (DossierDatabase *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     {
@@ -384,6 +401,59 @@ dossier_database_get_changes (DossierDatabase *self)
 }
 
 /**
+ * dossier_database_get_version:
+ * @version: (out): a number that stays the same as long as this connection would read the same,
+ *   and means nothing else
+ *
+ * Begins the read transaction, if one is open that has not read yet.
+ */
+gboolean
+dossier_database_get_version (DossierDatabase *self, gint64 *version, GError **error)
+{
+  gint64 others;
+
+  if (!dossier_database_get_int (self, &others, error, "PRAGMA data_version", ""))
+    return FALSE;
+  /* The pragma counts what other connections wrote. Both only grow, and the first is small. */
+  *version = others * G_MAXUINT32 + sqlite3_total_changes64 (self->handle);
+  return TRUE;
+}
+
+/**
+ * dossier_database_keep:
+ * @name: of what is kept
+ * @kept: (transfer full): lives as long as the connection, or until another is kept by that name
+ *   or a transaction that wrote is rolled back
+ * @destroy: frees @kept, on the thread of the connection
+ *
+ * Keeps what was made of rows, so that it need not be made again: the keeper asks
+ * dossier_database_get_version() whether it still holds.
+ */
+void
+dossier_database_keep (DossierDatabase *self, const char *name, gpointer kept,
+                       GDestroyNotify destroy)
+{
+  Kept *entry = g_new0 (Kept, 1);
+
+  entry->data = kept;
+  entry->destroy = destroy;
+  g_hash_table_replace (self->kept, g_strdup (name), entry);
+}
+
+/**
+ * dossier_database_get_kept:
+ *
+ * Returns: (transfer none) (nullable): what was kept by that name
+ */
+gpointer
+dossier_database_get_kept (DossierDatabase *self, const char *name)
+{
+  Kept *entry = g_hash_table_lookup (self->kept, name);
+
+  return entry != NULL ? entry->data : NULL;
+}
+
+/**
  * dossier_database_begin:
  * @immediate: TRUE takes the write lock now, waiting for another process if need be
  */
@@ -422,6 +492,9 @@ dossier_database_rollback (DossierDatabase *self)
 {
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  /* What was read of changes that are now undone must not be taken for what is there. */
+  if (self->writing)
+    g_hash_table_remove_all (self->kept);
   self->writing = FALSE;
   g_clear_error (&self->failure);
 }

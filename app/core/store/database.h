@@ -41,6 +41,11 @@ void dossier_database_set_cancellable (DossierDatabase *self, GCancellable *canc
 void dossier_database_set_busy_timeout (DossierDatabase *self, guint milliseconds);
 gboolean dossier_database_use_wal (DossierDatabase *self, GError **error);
 
+gboolean dossier_database_get_version (DossierDatabase *self, gint64 *version, GError **error);
+void dossier_database_keep (DossierDatabase *self, const char *name, gpointer kept,
+                            GDestroyNotify destroy);
+gpointer dossier_database_get_kept (DossierDatabase *self, const char *name);
+
 gboolean dossier_database_begin (DossierDatabase *self, gboolean immediate, GError **error);
 gboolean dossier_database_commit (DossierDatabase *self, GError **error);
 void dossier_database_rollback (DossierDatabase *self);

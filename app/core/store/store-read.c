@@ -60,7 +60,7 @@ read_job_for_task (DossierDatabase *database, gpointer data)
 
 /**
  * dossier_store_read_async:
- * @lane: which reading thread
+ * @lane: which reading thread, and whether before what waits for it
  * @func: reads, inside one read transaction, on that thread
  * @destroy: (nullable): frees @data, on that thread
  * @free_result: (nullable): frees a result that nobody takes
@@ -73,6 +73,7 @@ dossier_store_read_async (DossierStore *self, DossierReadLane lane, DossierReadF
                           GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
+  DossierReadLane thread = lane == DOSSIER_READ_PAGE ? DOSSIER_READ_VIEW : lane;
   ReadJob *job = g_new0 (ReadJob, 1);
 
   job->func = func;
@@ -82,7 +83,7 @@ dossier_store_read_async (DossierStore *self, DossierReadLane lane, DossierReadF
   g_set_object (&job->cancellable, cancellable);
   job->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, dossier_store_read_async);
-  if (self->readers[lane] == NULL)
+  if (self->readers[thread] == NULL)
     {
       g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CLOSED,
                                _ ("The dossier is closed"));
@@ -90,7 +91,10 @@ dossier_store_read_async (DossierStore *self, DossierReadLane lane, DossierReadF
       read_job_free (job);
       return;
     }
-  dossier_worker_push (self->readers[lane], read_job_for_task, job);
+  if (lane == DOSSIER_READ_PAGE)
+    dossier_worker_push_first (self->readers[thread], read_job_for_task, job);
+  else
+    dossier_worker_push (self->readers[thread], read_job_for_task, job);
 }
 
 /**

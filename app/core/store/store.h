@@ -21,6 +21,8 @@ typedef enum
   DOSSIER_READ_VIEW, /* what a view waits for: short */
   DOSSIER_READ_LONG, /* search, export, checks: must not keep views waiting */
   DOSSIER_N_READ_LANES,
+  /* What a key just did to the page: on the thread of the views, in front of what waits there. */
+  DOSSIER_READ_PAGE = DOSSIER_N_READ_LANES,
 } DossierReadLane;
 
 DossierStore *dossier_store_create (const char *path, GError **error);

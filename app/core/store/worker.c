@@ -144,6 +144,21 @@ dossier_worker_push (DossierWorker *self, DossierJobFunc func, gpointer data)
   g_async_queue_push (self->jobs, job);
 }
 
+/**
+ * dossier_worker_push_first:
+ *
+ * Queues a job in front of all that have not begun. Any thread.
+ */
+void
+dossier_worker_push_first (DossierWorker *self, DossierJobFunc func, gpointer data)
+{
+  Job *job = g_new (Job, 1);
+
+  job->func = func;
+  job->data = data;
+  g_async_queue_push_front (self->jobs, job);
+}
+
 typedef struct
 {
   DossierJobFunc func;

@@ -14,6 +14,7 @@ DossierWorker *dossier_worker_new (const char *name, DossierDatabase *database);
 void dossier_worker_set_idle (DossierWorker *self, guint interval_ms, DossierJobFunc func,
                               gpointer data);
 void dossier_worker_push (DossierWorker *self, DossierJobFunc func, gpointer data);
+void dossier_worker_push_first (DossierWorker *self, DossierJobFunc func, gpointer data);
 void dossier_worker_run (DossierWorker *self, DossierJobFunc func, gpointer data);
 gboolean dossier_worker_is_current (DossierWorker *self);
 void dossier_worker_free (DossierWorker *self);
