@@ -62,7 +62,7 @@ def use_menu(desk, path):
     desk.click_character(reader, text_of(reader).index("with eleven") + 1)
     desk.wait_under_cursor("Highlight: Incident")
     press("shift+F10")
-    item = desk.wait_menu_item("Take the tag “Incident” off", None)
+    item = desk.wait_menu_item("Take the tag “Incident” off", "")
     picture("mark-menu")
     desk.activate_widget(item)
     wait_tags(path, "with eleven people on board", [])

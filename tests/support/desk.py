@@ -104,7 +104,7 @@ class Desk(journey.Program):
 
     def wait_menu_item(self, words, key):
         """An entry of the menu that is open, by its last words. GTK 4.18 names no entries: there the key beside them
-        tells which it is; None is the first entry without a key."""
+        tells which it is; "" is the first entry without one."""
         def look():
             return next((w for w in self.find_all(Role.MENU_ITEM) if journey.name_of(w).strip().endswith(words)
                          or not journey.name_of(w) and w.get_attributes().get("keyshortcuts") == key), None)

@@ -56,6 +56,9 @@ show_count (DossierConflictsWindow *self)
   adw_window_title_set_subtitle (self->title, text);
   gtk_stack_set_visible_child_name (
       self->stack, n > 0 || dossier_live_list_is_loading (self->rows) ? "list" : "none");
+  /* A list that got the keys while it was empty keeps them for itself: the row must have them. */
+  if (n > 0 && gtk_widget_is_focus (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
