@@ -38,6 +38,7 @@ static const Row calendar[] = {
   { "In the first week of February 2024 and on the last Sunday in October 2024.",
     "the first week of February 2024 = [2024-02-01..2024-02-07]; "
     "the last Sunday in October 2024 = 2024-10-27" },
+  { "Revenue rose in the first half but orders fell.", "the first half = 2025-40" },
 };
 
 static const Row unsaid_years[] = {
@@ -62,6 +63,38 @@ static const Row unsaid_years[] = {
   { "It came later in October 1944.", "later in October 1944 = 1944-10" },
   { "They must answer by the 14th.", "the 14th = 2025-10-14" },
   { "It closed on 29 February.", "29 February = 2024-02-29" },
+  { "The truce was signed on 30 June 2024. Monitors counted 112 breaches in August and 80 in "
+    "September.",
+    "30 June 2024 = 2024-06-30; August = 2025-08; September = 2025-09" },
+};
+
+/* Which verb a date goes with. */
+static const Row clauses[] = {
+  { "The minister, who was appointed last year, on Monday will announce a plan.",
+    "last year = 2024; Monday = 2025-10-13" },
+  { "On Monday, the court, which had adjourned in May, will rule.",
+    "Monday = 2025-10-13; May = 2025-05" },
+  { "The talks, which began in June, are due to end, officials said, on Friday.",
+    "June = 2025-06; Friday = 2025-10-10" },
+  { "He resigned, and on Monday his successor will be named.", "Monday = 2025-10-13" },
+  { "He said that on Monday the court would rule.", "Monday = 2025-10-13" },
+  { "The bill passed on Tuesday will raise taxes.", "Tuesday = 2025-10-07" },
+  { "He is accused of stabbing a man on Saturday.", "Saturday = 2025-10-04" },
+  { "Under the deal they were to pay by 1 June; they have not.", "1 June = 2025-06-01" },
+  { "One of them has an election in April.", "April = 2026-04" },
+  { "Objectors have until noon on the 14th to register.", "the 14th = 2025-10-14" },
+  { "The council voted to approve the plan on Tuesday.", "Tuesday = 2025-10-07" },
+  { "Polls taken ahead of Sunday's election show a dead heat.", "Sunday = 2025-10-12" },
+  { "The holiday falls on Monday.", "Monday = 2025-10-13" },
+  { "Rain today; sunny on Saturday.", "today = 2025-10-09; Saturday = 2025-10-11" },
+  { "Parliament is to debate it on Tuesday, after a committee on Wednesday backed it.",
+    "Tuesday = 2025-10-14; Wednesday = 2025-10-08" },
+  { "After a meeting on Monday, the board said the plant would shut in June.",
+    "Monday = 2025-10-06; June = 2026-06" },
+  { "\"We leave on Monday,\" she said.", "Monday = 2025-10-13" },
+  { "The ferry was to have sailed on Tuesday.", "Tuesday = 2025-10-07" },
+  { "Snow is forecast for Saturday and Sunday.", "Saturday = 2025-10-11; Sunday = 2025-10-12" },
+  { "Wheat for delivery in spring rose by a fifth.", "spring = 2026-21" },
 };
 
 static const Row weekdays[] = {
@@ -77,6 +110,9 @@ static const Row weekdays[] = {
   { "It was heard late on Tuesday night, the early hours of Wednesday.",
     "Tuesday night = 2025-10-07; the early hours of Wednesday = 2025-10-08" },
   { "It rained over the weekend.", "the weekend = [2025-10-04..2025-10-05]" },
+  { "He was arrested on 3 May 2019. The following Wednesday he was freed.",
+    "3 May 2019 = 2019-05-03; The following Wednesday = 2019-05-08" },
+  { "He said that Monday's vote would go ahead.", "Monday = 2025-10-13" },
 };
 
 static const Row counted[] = {
@@ -108,6 +144,14 @@ static const Row counted[] = {
   { "He came the day after the attack.", "the day after = open" },
   { "It was signed on 3 March 1949. The 75th anniversary was quiet.",
     "3 March 1949 = 1949-03-03; The 75th anniversary = 2024-03-03" },
+  { "He called the election on 19 January, the day after his partners walked out.",
+    "19 January = 2025-01-19; the day after = 2025-01-19" },
+  { "The bank was sold on Tuesday, two days after its shares fell.",
+    "Tuesday = 2025-10-07; two days after = 2025-10-07" },
+  { "Results for the full year are due on 24 February.",
+    "the full year = 2025; 24 February = 2026-02-24" },
+  { "It will reopen in the new year.", "the new year = 2026" },
+  { "He retires at the turn of the year.", "the turn of the year = [2025-12-31..2026-01-01]" },
 };
 
 static const Row ranges[] = {
@@ -135,6 +179,7 @@ static const Row feasts[] = {
     "Easter 2024 = 2024-03-31; Good Friday 2025 = 2025-04-18" },
   { "It burned on New Year's Eve 1999.", "New Year's Eve 1999 = 1999-12-31" },
   { "It burned on Whit Monday 1961.", "Whit Monday 1961 = 1961-05-22" },
+  { "The market may have to move for Remembrance Sunday.", "Remembrance Sunday = 2025-11-09" },
 };
 
 /* Words that are no dates, however they look. */
@@ -147,6 +192,13 @@ static const char *const traps[] = {
   "It opens every Tuesday, on Saturdays and Friday nights, 24/7.",
   "It changed almost overnight.",
   "The works are to last six weeks.",
+  "In the first half they scored twice; in the second half the goalkeeper saved a penalty.",
+  "There were 1,100 packets. Today there are 64,000.",
+  "The city will still be paying when today's children have children.",
+  "The musician of today has no such luck, and even today the bell is rung.",
+  "A tired man was there somewhere past midnight.",
+  "Clerics said that Friday prayers would be held outdoors.",
+  "The Saturday market may move.",
 };
 
 static char *
@@ -197,6 +249,7 @@ check_rows (const Row *rows, gsize n)
 
 TEST_ROWS (calendar)
 TEST_ROWS (unsaid_years)
+TEST_ROWS (clauses)
 TEST_ROWS (weekdays)
 TEST_ROWS (counted)
 TEST_ROWS (ranges)
@@ -547,6 +600,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dates/calendar", test_calendar);
   g_test_add_func ("/dates/unsaid-years", test_unsaid_years);
+  g_test_add_func ("/dates/clauses", test_clauses);
   g_test_add_func ("/dates/weekdays", test_weekdays);
   g_test_add_func ("/dates/counted", test_counted);
   g_test_add_func ("/dates/ranges", test_ranges);

@@ -14,6 +14,8 @@
 /* So short before publication a date is news, after a year alone and after a day. */
 #define RECENT_DAYS 60
 #define NEWS_DAYS   14
+/* A story so old is told for itself. */
+#define OLD_STORY_DAYS 730
 /* An anniversary that is spoken of is not farther away than this. */
 #define ANNIVERSARY_DAYS 500
 #define MAX_EVENT_REACH  40
@@ -129,6 +131,9 @@ find_before (DateWork *work, guint index)
   const DateMeaning *meaning = &step->expression->first;
   DateUnit unit = meaning->kind == DATE_SHIFT ? meaning->unit : DATE_UNIT_CENTURY;
 
+  /* “That October”: the one of a year, not of a century. */
+  if (meaning->kind == DATE_CALENDAR && (meaning->month != 0 || meaning->season != 0))
+    unit = DATE_UNIT_YEAR;
   if (unit == DATE_UNIT_WEEK)
     unit = meaning->which != DATE_BARE ? DATE_UNIT_WEEK : DATE_UNIT_DAY;
   if (unit == DATE_UNIT_MONTH)
@@ -151,6 +156,23 @@ is_far (const DateWork *work, const DateStep *step)
              || step->own.first > work->publication.last + STORY_DAYS);
 }
 
+/* “The truce was signed in June last year. In July and August it was broken”: a month that was just
+ * before publication is news when the story is not much older. */
+static gboolean
+is_news_month (const DateWork *work, const DateStep *before, const DateStep *step,
+               const DateMeaning *meaning)
+{
+  DateValues nearest;
+
+  if (meaning->month == 0 || meaning->day != 0 || meaning->tense > 0
+      || before->expression->sentence == step->expression->sentence
+      || before->own.last < work->publication.first - OLD_STORY_DAYS)
+    return FALSE;
+  date_resolve (meaning, &work->publication, &nearest);
+  return nearest.n == 1 && nearest.values[0].last < work->publication.first
+         && nearest.values[0].last > work->publication.first - RECENT_DAYS;
+}
+
 /* A year alone lends itself less than a day: a date that was just before publication is that. */
 static gboolean
 lends_year (const DateWork *work, const DateStep *before, const DateStep *step,
@@ -163,6 +185,10 @@ lends_year (const DateWork *work, const DateStep *before, const DateStep *step,
     return FALSE;
   if (meaning->kind != DATE_CALENDAR)
     return before->own.unit <= meaning->unit || meaning->kind == DATE_STRETCH;
+  if (meaning->is_told)
+    return TRUE;
+  if (is_news_month (work, before, step, meaning))
+    return FALSE;
   if (before->own.unit < DATE_UNIT_YEAR
       && (meaning->day == 0 || (meaning->month == 0 && !meaning->has_easter)))
     return TRUE;

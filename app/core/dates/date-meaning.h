@@ -56,6 +56,14 @@ typedef enum
   DATE_SECOND_HALF,
 } DatePortion;
 
+/* Which year “the year” is, beside the one that is counted. */
+typedef enum
+{
+  DATE_YEAR_COUNTED,
+  DATE_YEAR_FULL, /* “the full year”: the one that is reported on */
+  DATE_YEAR_NEW,  /* “the new year” */
+} DateYearKind;
+
 typedef enum
 {
   DATE_FROM_PUBLICATION,
@@ -83,6 +91,9 @@ typedef struct
   gboolean is_either_order; /* 3/4/2025: month and day may be the other way round */
 
   int count;
+  DateYearKind year_kind;
+  gboolean is_told;    /* “was to be”: ahead when it was told, so of that story */
+  gboolean is_alone;   /* a half or quarter whose year is not said */
   gboolean is_current; /* “the end of the year”: of the year that is spoken of */
   int ordinal;         /* from 1; -1 the last; of NTH and ANNIVERSARY */
   gboolean has_easter;
@@ -114,7 +125,6 @@ typedef enum
   DATE_LEAD_UNTIL,
   DATE_LEAD_BY,
   DATE_LEAD_BEFORE,
-  DATE_LEAD_AFTER,
 } DateLead;
 
 /* An expression as its language understands it. */
@@ -124,6 +134,7 @@ typedef struct
   guint event_start, event_end; /* with DATE_FROM_EVENT, where the words name it */
   guint paragraph, sentence;
   gboolean opens_sentence, opens_paragraph;
+  gboolean is_marked; /* somebody says that it is one */
   DateShape shape;
   DateLead lead;
   DateMeaning first, last;

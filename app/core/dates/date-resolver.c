@@ -12,6 +12,8 @@
 #define SOON_DAYS 3
 /* Days of an anchor that are tried one by one; a longer one is walked in steps. */
 #define MAX_STEPS 366
+/* So long into a year the one before it is reported on. */
+#define REPORTING_MONTHS 4
 
 /* Whether what is missing in the words comes from another day. */
 gboolean
@@ -58,6 +60,18 @@ easter_of (gint64 year)
   return full + 7 - dossier_day_weekday (full) % 7;
 }
 
+/* A feast on the second Sunday, or the last Monday, of a month. */
+static gboolean
+fill_nth_weekday (const DateMeaning *meaning, gint64 year, DateValue *value)
+{
+  DateMeaning nth = *meaning;
+  DateValue month;
+  gint64 first = dossier_day_from_civil (year, meaning->month, 1);
+
+  return first != DOSSIER_DAY_NONE && date_value_of_unit (&month, DATE_UNIT_MONTH, first)
+         && date_resolve_nth (&nth, &month, value);
+}
+
 /* The parts of the calendar in @year. */
 static gboolean
 fill_calendar (const DateMeaning *meaning, gint64 year, DateValue *value)
@@ -76,6 +90,8 @@ fill_calendar (const DateMeaning *meaning, gint64 year, DateValue *value)
       day = dossier_day_from_civil (year, 1, 1);
       return date_value_of_unit (value, meaning->unit, day);
     }
+  if (meaning->is_holiday && meaning->ordinal != 0)
+    return fill_nth_weekday (meaning, year, value);
   day = dossier_day_from_civil (year, meaning->month, meaning->day != 0 ? meaning->day : 1);
   return day != DOSSIER_DAY_NONE
          && date_value_of_unit (value, meaning->day != 0 ? DATE_UNIT_DAY : DATE_UNIT_MONTH, day);
@@ -207,6 +223,9 @@ find_weekday (const DateMeaning *meaning, gint64 anchor)
     return anchor + ahead;
   if (meaning->which == DATE_LAST)
     return anchor + (ahead >= 0 ? ahead - 7 : ahead);
+  /* “The following Friday” is the first behind the day that was told. */
+  if (meaning->which == DATE_NEXT && meaning->base == DATE_FROM_BEFORE)
+    return anchor + (ahead <= 0 ? ahead + 7 : ahead);
   if (meaning->which == DATE_NEXT)
     return anchor + (ahead <= SOON_DAYS ? ahead + 7 : ahead);
   if (meaning->has_coming_week)
@@ -239,14 +258,29 @@ date_shift_day (DateUnit unit, gint64 count, gint64 *day)
   return TRUE;
 }
 
+/* In spring “the full year” that is reported is the last one, and the new year has begun. */
+static gint64
+shift_of_year (const DateMeaning *meaning, gint64 anchor)
+{
+  gint64 year;
+  int month, day;
+
+  dossier_day_to_civil (anchor, &year, &month, &day);
+  if (meaning->year_kind == DATE_YEAR_FULL)
+    return month <= REPORTING_MONTHS && meaning->tense <= 0 ? -1 : 0;
+  return month <= REPORTING_MONTHS || meaning->tense < 0 ? 0 : 1;
+}
+
 /* “Two weeks ago” is that week; “a week later”, counted from a day that was told, is a day. */
 static gboolean
 resolve_shift (const DateMeaning *meaning, gint64 anchor, DateValue *value)
 {
   DateUnit unit = meaning->unit;
-  gint64 day = anchor;
+  gint64 day = anchor, count = meaning->count;
 
-  if (!date_shift_day (unit, meaning->count, &day))
+  if (meaning->year_kind != DATE_YEAR_COUNTED)
+    count = shift_of_year (meaning, anchor);
+  if (!date_shift_day (unit, count, &day))
     return FALSE;
   if (unit == DATE_UNIT_WEEK && meaning->base != DATE_FROM_PUBLICATION
       && meaning->which == DATE_BARE)
@@ -495,7 +529,8 @@ date_resolve_yearless (const DateMeaning *meaning, const DateAnchor *anchor)
 {
   gboolean is_calendar = meaning->kind == DATE_CALENDAR || meaning->kind == DATE_RECURRING;
 
-  if (is_calendar && !meaning->has_year_shift && (meaning->month != 0 || meaning->season != 0))
+  if (is_calendar && !meaning->has_year_shift && meaning->ordinal == 0
+      && (meaning->month != 0 || meaning->season != 0))
     return write_yearless (meaning->season, meaning->month, meaning->day);
   if (!anchor->is_yearless)
     return NULL;

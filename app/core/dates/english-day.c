@@ -262,8 +262,13 @@ is_weekday (const EnglishSentence *s, guint i)
 static gboolean
 recurs (const EnglishSentence *s, guint i)
 {
+  static const char *const habits[] = { "market", "prayers", "service", "school", "league",
+                                        "mass",   "roast",   "club",    "paper",  NULL };
   const EnglishToken *next = english_at (s, i + 1);
 
+  for (guint j = 0; habits[j] != NULL; j++)
+    if (english_says (s, i + 1, habits[j]))
+      return TRUE;
   if (i == 0)
     return FALSE;
   if (english_does (s, i - 1, EN_EVERY) || english_does (s, i - 1, EN_A))

@@ -1,5 +1,10 @@
 #include "dates/english.h"
 
+#include <string.h>
+
+/* So many words behind “today” its verb is looked for. */
+#define NOWADAYS_REACH 8
+
 /* What is named by where it lies: last week, this morning, the following spring, that day. */
 
 /* How “last”, “this”, “next” and their like count. */
@@ -78,7 +83,7 @@ read_day_part (const EnglishSentence *s, guint i, const Pointer *pointer, DateMe
 
   if ((token->flags & EN_PLURAL) != 0)
     return 0;
-  if (pointer->which == DATE_NEXT && pointer->base == DATE_FROM_PUBLICATION)
+  if (pointer->is_past || (pointer->which == DATE_NEXT && pointer->base == DATE_FROM_PUBLICATION))
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_SHIFT,
                             .unit = DATE_UNIT_DAY,
@@ -216,6 +221,23 @@ read_earlier (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end;
 }
 
+/* Reads “the full year” and “the new year”. */
+static guint
+read_which_year (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  gboolean is_full = english_says (s, i + 1, "full"), is_new = english_says (s, i + 1, "new");
+
+  if (!english_does (s, i, EN_THE) || (!is_full && !is_new)
+      || (english_flags (s, i + 1) & EN_LOWER) == 0 || !english_is (s, i + 2, EN_UNIT)
+      || s->tokens[i + 2].value != DATE_UNIT_YEAR || (english_flags (s, i + 2) & EN_PLURAL) != 0
+      || english_does (s, i + 3, EN_OF))
+    return 0;
+  *meaning = (DateMeaning){ .kind = DATE_SHIFT,
+                            .unit = DATE_UNIT_YEAR,
+                            .year_kind = is_full ? DATE_YEAR_FULL : DATE_YEAR_NEW };
+  return i + 3;
+}
+
 /* Reads “the weekend”, the one that is nearest the way its verb looks. */
 static guint
 read_weekend (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -226,6 +248,77 @@ read_weekend (const EnglishSentence *s, guint i, DateMeaning *meaning)
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_WEEKDAY, .weekday = 6, .unit = DATE_UNIT_WEEKEND };
   return i + 2;
+}
+
+/* “Has announced”, “is holding”: done today, no state of things. */
+static gboolean
+is_deed (const EnglishSentence *s, guint i)
+{
+  const EnglishToken *token = english_at (s, i);
+  const char *end = s->text + token->at + token->bytes;
+
+  if (token->kind != EN_WORD || token->bytes < 4)
+    return FALSE;
+  return memcmp (end - 3, "ing", 3) == 0 || memcmp (end - 2, "ed", 2) == 0 || token->value == -2;
+}
+
+/* “Said that Monday’s vote …”: no Monday that was told of. */
+static gboolean
+is_conjunction (const EnglishSentence *s, guint i)
+{
+  static const char *const verbs[] = { "says",     "say",    "saying",   "warned", "believe",
+                                       "believes", "feared", "insisted", "hoped",  "agreed",
+                                       "argued",   "stated", "showed",   "shows",  "insists",
+                                       "warns",    NULL };
+
+  if (!english_does (s, i, EN_THAT) || i == 0
+      || (!english_is (s, i + 1, EN_WEEKDAY) && !english_is (s, i + 1, EN_MONTH)))
+    return FALSE;
+  if (english_is (s, i - 1, EN_WORD) && s->tokens[i - 1].value == -3)
+    return TRUE;
+  for (guint j = 0; verbs[j] != NULL; j++)
+    if (english_says (s, i - 1, verbs[j]))
+      return TRUE;
+  return FALSE;
+}
+
+/* “Today there are …”, “today’s children”, “of today”: nowadays. */
+static gboolean
+is_nowadays (const EnglishSentence *s, guint i)
+{
+  static const char *const before[] = { "even", "than", "still", NULL };
+  static const char *const kinds[] = { "children", "people", "world",     "youth",   "society",
+                                       "money",    "prices", "standards", "parents", "students",
+                                       "pupils",   "terms",  NULL };
+  static const char *const states[] = { "is", "are", "has", "have", "remains", "stands", NULL };
+
+  if (!english_says (s, i, "today"))
+    return FALSE;
+  if (i > 0 && english_does (s, i - 1, EN_OF))
+    return TRUE;
+  for (guint j = 0; i > 0 && before[j] != NULL; j++)
+    if (english_says (s, i - 1, before[j]))
+      return TRUE;
+  if (english_is (s, i + 1, EN_POSSESSIVE))
+    {
+      const EnglishToken *noun = english_at (s, i + 2);
+
+      for (guint j = 0; kinds[j] != NULL; j++)
+        if (english_says (s, i + 2, kinds[j]))
+          return TRUE;
+      /* Those who do something: “today’s farmers” */
+      return noun->kind == EN_WORD && noun->bytes > 6
+             && memcmp (s->text + noun->at + noun->bytes - 3, "ers", 3) == 0;
+    }
+  for (guint j = i + 1; i == 0 && j < s->n && j < i + NOWADAYS_REACH; j++)
+    {
+      for (guint k = 0; states[k] != NULL; k++)
+        if (english_says (s, j, states[k]))
+          return !english_does (s, j + 1, EN_TO) && !is_deed (s, j + 1);
+      if (english_is_verb (s, j))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 /**
@@ -243,11 +336,13 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
   end = read_earlier (s, i, meaning);
   if (end == 0)
     end = read_weekend (s, i, meaning);
+  if (end == 0)
+    end = read_which_year (s, i, meaning);
   if (end != 0)
     return end;
   if (english_does (s, at, EN_THAT) && english_does (s, at + 1, EN_SAME))
     at++;
-  if (!read_pointer (s, at, has_the, &pointer))
+  if (is_conjunction (s, at) || !read_pointer (s, at, has_the, &pointer))
     return 0;
   /* “It is to last six weeks” is no time. */
   end = has_the || is_length_led (s, at) ? read_stretch (s, at + 1, &pointer, meaning) : 0;
@@ -329,6 +424,8 @@ english_read_day_word (const EnglishSentence *s, guint i, DateMeaning *meaning)
   *meaning = (DateMeaning){ .kind = DATE_SHIFT, .unit = DATE_UNIT_DAY };
   if (english_is (s, i, EN_DAYWORD))
     {
+      if (is_nowadays (s, i))
+        return 0;
       meaning->count = s->tokens[i].value;
       return english_skip_daypart (s, i + 1, meaning);
     }

@@ -111,6 +111,8 @@ is_season_time (const EnglishSentence *s, guint start, guint season)
   gboolean is_alone = next != EN_WORD && next != EN_DASH && next != EN_FEAST
                       && !english_does (s, season + 1, EN_OF);
 
+  is_alone = is_alone || english_is_verb (s, season + 1);
+
   if (start == season && !is_season_led (s, start))
     return FALSE;
   return is_alone && (s->tokens[season].flags & EN_PLURAL) == 0
@@ -193,8 +195,13 @@ read_division (const EnglishSentence *s, guint i, DateMeaning *meaning)
     }
   else
     end = english_read_whose_year (s, end, meaning);
-  if (meaning->season >= 40 && !meaning->has_year && !meaning->has_year_shift
-      && !english_is (s, end - 1, EN_PART))
+  if (meaning->has_year || meaning->has_year_shift || english_is (s, end - 1, EN_PART))
+    return end;
+  meaning->is_alone = TRUE;
+  /* “The first half of the match”, “the first half hour” */
+  if (meaning->season >= 40
+      && (english_does (s, end, EN_OF) || english_does (s, end, EN_HOURS)
+          || english_is (s, end, EN_DASH) || english_is (s, end, EN_UNIT)))
     return 0;
   return end;
 }

@@ -150,6 +150,20 @@ read_year_pair (const EnglishSentence *s, guint i, DateExpression *expression)
   return at + 1;
 }
 
+/* Reads “the turn of the year”: its last day or the first of the next. */
+static guint
+read_turn (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  if (!english_does (s, i, EN_THE) || !english_says (s, i + 1, "turn")
+      || !english_does (s, i + 2, EN_OF) || !english_does (s, i + 3, EN_THE)
+      || !english_is (s, i + 4, EN_UNIT) || s->tokens[i + 4].value != DATE_UNIT_YEAR)
+    return 0;
+  expression->shape = DATE_SHAPE_BETWEEN;
+  expression->first = (DateMeaning){ .kind = DATE_CALENDAR, .month = 12, .day = 31 };
+  expression->last = (DateMeaning){ .kind = DATE_CALENDAR, .month = 1, .day = 1 };
+  return i + 5;
+}
+
 /* Reads “every September”, “each 3 November”. */
 static guint
 read_recurring (const EnglishSentence *s, guint i, DateExpression *expression)
@@ -233,7 +247,8 @@ guint
 english_read_expression (const EnglishSentence *s, guint i, DateExpression *expression)
 {
   static guint (*const readers[]) (const EnglishSentence *, guint, DateExpression *) = {
-    read_between, read_year_pair, read_recurring, english_read_nth, english_read_offset, read_span,
+    read_between,     read_year_pair,      read_turn, read_recurring,
+    english_read_nth, english_read_offset, read_span,
   };
   DateExpression before = *expression;
 

@@ -64,7 +64,6 @@ typedef enum
   EN_ERA_BEFORE,
   EN_EVE,
   EN_EVERY,
-  EN_FEW,
   EN_FOLLOWING,
   EN_FOR,
   EN_FROM,
@@ -81,7 +80,6 @@ typedef enum
   EN_NEXT,
   EN_OF,
   EN_ON,
-  EN_ONWARD,
   EN_OR,
   EN_OVER,
   EN_OVERNIGHT,
@@ -109,6 +107,13 @@ enum
   EN_GROUPED = 1 << 5, /* 2,000: never a year */
   EN_LINE = 1 << 6,    /* first of its line */
   EN_LOWER = 1 << 7,   /* all of it small letters */
+};
+
+/* Of an EN_WORD: what the text is about, so that “the first half” is one of a year or of a match. */
+enum
+{
+  EN_TRADE = 8,
+  EN_GAME = 9,
 };
 
 typedef struct

@@ -13,6 +13,7 @@ typedef struct
   gsize n_marked;
   gsize next;
   GArray *found;
+  guint n_trade, n_game; /* words that tell what the text is about */
 } Finder;
 
 /* Compares with a word that has no other part in dates. */
@@ -33,6 +34,7 @@ function_begins (const EnglishSentence *s, guint i)
   switch (s->tokens[i].value)
     {
     case EN_THE:
+      return next != EN_END && next != EN_COMMA;
     case EN_A:
     case EN_IN:
     case EN_WITHIN:
@@ -99,6 +101,33 @@ can_begin (const EnglishSentence *s, guint i)
     }
 }
 
+/* Where “noon on” or “5pm on” before a day begins. */
+static guint
+skip_time_of_day (const EnglishSentence *s, guint i)
+{
+  guint at = i > 0 && english_does (s, i - 1, EN_ON) ? i - 1 : i;
+
+  for (guint j = at; j > 0 && at - j < 3; j--)
+    {
+      const EnglishToken *token = &s->tokens[j - 1];
+      if (token->kind == EN_DAYPART)
+        return j - 1;
+      if (token->kind == EN_CLOCK || token->kind == EN_NUMBER
+          || g_ascii_isdigit (s->text[token->at]))
+        return j - 1;
+      if (token->kind != EN_SIGN && token->bytes > 2)
+        return i;
+    }
+  return i;
+}
+
+/* “Ahead of Sunday’s vote” */
+static gboolean
+is_ahead_of (const EnglishSentence *s, guint i)
+{
+  return i > 1 && english_does (s, i - 1, EN_OF) && english_says (s, i - 2, "ahead");
+}
+
 static DateLead
 lead_of (const EnglishSentence *s, guint i)
 {
@@ -113,10 +142,11 @@ lead_of (const EnglishSentence *s, guint i)
     { EN_BEFORE, DATE_LEAD_BEFORE },
   };
 
+  i = skip_time_of_day (s, i);
   for (guint j = 0; i > 0 && j < G_N_ELEMENTS (leads); j++)
     if (english_does (s, i - 1, leads[j].function))
       return leads[j].lead;
-  return DATE_LEAD_NONE;
+  return is_ahead_of (s, i) ? DATE_LEAD_BEFORE : DATE_LEAD_NONE;
 }
 
 static void
@@ -127,21 +157,67 @@ set_tense (DateMeaning *meaning, int tense)
     meaning->tense = tense == -3 ? -1 : tense;
 }
 
+/* Without a verb, as in a forecast: “rain today, sun on Saturday”. */
+static int
+tense_inherited (const EnglishSentence *s, const GArray *found)
+{
+  const DateExpression *before =
+      found->len > 0 ? &g_array_index (found, DateExpression, found->len - 1) : NULL;
+
+  if (before == NULL || before->sentence != s->number)
+    return 0;
+  return before->first.tense > 0
+                 || (before->first.kind == DATE_SHIFT && before->first.unit == DATE_UNIT_DAY
+                     && before->first.base == DATE_FROM_PUBLICATION && before->first.count >= 0
+                     && before->first.tense == 0)
+             ? 1
+             : 0;
+}
+
+/* “On 19 January, the day after he left”: what is counted from an event is the day before the
+ * comma. */
+static void
+take_apposition (const EnglishSentence *s, guint i, const GArray *found, DateExpression *expression)
+{
+  const DateExpression *before =
+      found->len > 0 ? &g_array_index (found, DateExpression, found->len - 1) : NULL;
+  DateMeaning *meaning = &expression->first;
+
+  if (meaning->base != DATE_FROM_EVENT || meaning->kind != DATE_SHIFT || before == NULL || i < 2
+      || !english_is (s, i - 1, EN_COMMA) || before->end != english_token_end (s, i - 2))
+    return;
+  meaning->base = DATE_FROM_BEFORE;
+  meaning->count = 0;
+}
+
 /* Gives an expression what its sentence says of it. */
 static void
-finish (const EnglishSentence *s, guint start, guint end, DateExpression *expression)
+finish (const EnglishSentence *s, guint start, guint end, const GArray *found,
+        DateExpression *expression)
 {
   DateLead lead = lead_of (s, start);
   int tense = english_tense (s, start, end);
+
+  if (tense == 0)
+    tense = tense_inherited (s, found);
+  else if (tense == 3)
+    {
+      /* What was to be on a weekday mostly still is. */
+      tense = expression->first.kind == DATE_WEEKDAY ? 1 : 0;
+      lead = DATE_LEAD_NONE;
+      expression->first.is_told = TRUE;
+    }
 
   /* What is to be done by a day lies ahead unless the verb says that it is done; what was put off
    * until a day does so too. */
   if (lead == DATE_LEAD_SINCE)
     tense = -2;
-  else if (lead == DATE_LEAD_UNTIL && expression->first.kind == DATE_WEEKDAY)
+  else if (expression->first.kind == DATE_WEEKDAY
+           && (lead == DATE_LEAD_UNTIL || is_ahead_of (s, start)))
     tense = 2;
   else if (lead == DATE_LEAD_UNTIL ? tense >= 0 : lead != DATE_LEAD_NONE && tense >= -1)
     tense = 2;
+  take_apposition (s, start, found, expression);
   expression->lead = lead;
   expression->paragraph = s->paragraph;
   expression->sentence = s->number;
@@ -152,7 +228,7 @@ finish (const EnglishSentence *s, guint start, guint end, DateExpression *expres
   expression->end = english_token_end (s, end - 1);
   /* “Figures for July” are about July. */
   if (start > 0 && english_does (s, start - 1, EN_FOR) && ABS (tense) < 3
-      && !english_is_planned (s, start))
+      && expression->first.kind != DATE_WEEKDAY && !english_is_planned (s, start))
     tense = 0;
   set_tense (&expression->first, tense);
   set_tense (&expression->last, tense);
@@ -182,7 +258,8 @@ read_marked (const EnglishSentence *s, guint from, guint to, Finder *finder)
 
       if (end == 0)
         continue;
-      finish (s, i, end, &expression);
+      finish (s, i, end, finder->found, &expression);
+      expression.is_marked = TRUE;
       expression.start = range->start;
       expression.end = range->end;
       g_array_append_val (finder->found, expression);
@@ -205,7 +282,7 @@ read_free (const EnglishSentence *s, guint from, guint to, Finder *finder)
           i++;
           continue;
         }
-      finish (s, i, end, &expression);
+      finish (s, i, end, finder->found, &expression);
       g_array_append_val (finder->found, expression);
       i = end;
     }
@@ -242,16 +319,52 @@ read_sentence (const EnglishSentence *s, Finder *finder)
 }
 
 static void
+count_subjects (const EnglishSentence *s, Finder *finder)
+{
+  for (guint i = 0; i < s->n; i++)
+    {
+      if (s->tokens[i].kind != EN_WORD)
+        continue;
+      finder->n_trade += s->tokens[i].value == EN_TRADE ? 1 : 0;
+      finder->n_game += s->tokens[i].value == EN_GAME ? 1 : 0;
+    }
+}
+
+/* Halves are of a year only where the text is about trade, quarters unless it is about a match. */
+static void
+drop_divisions_of_matches (Finder *finder)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < finder->found->len; i++)
+    {
+      const DateExpression *expression = &g_array_index (finder->found, DateExpression, i);
+      const DateMeaning *meaning = &expression->first;
+      gboolean is_half = meaning->season >= 40;
+
+      if (expression->shape == DATE_SHAPE_ONE && meaning->is_alone && !expression->is_marked
+          && (is_half ? finder->n_trade <= finder->n_game : finder->n_trade < finder->n_game))
+        continue;
+      g_array_index (finder->found, DateExpression, kept++) = *expression;
+    }
+  g_array_set_size (finder->found, kept);
+}
+
+static void
 find (const char *text, gsize n_bytes, const DossierTextRange *marked, gsize n_marked,
       GArray *found)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (EnglishToken));
   EnglishReader reader = { .text = text, .n_bytes = n_bytes, .tokens = tokens };
-  Finder finder = { marked, n_marked, 0, found };
+  Finder finder = { marked, n_marked, 0, found, 0, 0 };
   EnglishSentence sentence;
 
   while (english_read_sentence (&reader, &sentence))
-    read_sentence (&sentence, &finder);
+    {
+      count_subjects (&sentence, &finder);
+      read_sentence (&sentence, &finder);
+    }
+  drop_divisions_of_matches (&finder);
 }
 
 const DossierDateLanguage dossier_date_english = { "en", find };
