@@ -10,8 +10,8 @@
 
 #define ENOUGH_F1     0.80
 #define ENOUGH_VALUES 0.95
-/* What the held half reaches; the aim is the same as for dev. */
-#define HELD_VALUES 0.91
+/* What fresh reached when it was first run; the aim is the same as for dev. */
+#define FRESH_VALUES 0.92
 
 typedef struct
 {
@@ -289,7 +289,7 @@ test_half (gconstpointer data)
     printf ("#   wrong values of %s: %u\n", (char *) category, GPOINTER_TO_UINT (count));
   g_assert_cmpfloat (f1 (score.n_equal, &score), >=, ENOUGH_F1);
   g_assert_cmpfloat ((double) score.n_right / score.n_marked, >=,
-                     g_str_equal (data, "held-") ? HELD_VALUES : ENOUGH_VALUES);
+                     g_str_equal (data, "fresh-") ? FRESH_VALUES : ENOUGH_VALUES);
 }
 
 static void
@@ -360,7 +360,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_data_func ("/dates-sample/dev", "dev-", test_half);
-  g_test_add_data_func ("/dates-sample/held", "held-", test_half);
+  g_test_add_data_func ("/dates-sample/fresh", "fresh-", test_half);
   g_test_add_func ("/dates-sample/curation-a", test_curation);
   return g_test_run ();
 }

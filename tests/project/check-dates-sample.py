@@ -12,7 +12,7 @@ import sources
 FOLDER = os.path.join(sources.ROOT, "tests/fixtures/dates-sample")
 COLUMNS = ["start", "end", "quote", "edtf", "anchor", "reason", "alternatives", "category"]
 LEAST_WORDS = 6000
-SPLITS = ("dev", "held", "fresh")
+SPLITS = ("dev", "fresh")
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
