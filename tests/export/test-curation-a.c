@@ -1,3 +1,4 @@
+#include "export/exporter.h"
 #include "curation-fixture.h"
 
 #include <glib/gstdio.h>
@@ -236,6 +237,30 @@ list_conflicts (CurationFixture *f)
   return g_strdup_printf ("%u open:%s", n_open, all->str);
 }
 
+/* All events of the three articles stand on one timeline, each with the articles that tell of it. */
+static void
+check_timeline (CurationFixture *f)
+{
+  const DossierExportFormat *format = dossier_export_format_find ("timeline-csv");
+  const DossierExportOptions options = { .group_by = "article" };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *titles = ask (f, "SELECT group_concat(title, char(10)) FROM article");
+  g_auto (GStrv) articles = g_strsplit (titles, "\n", -1);
+  g_autofree char *ids = ask (f, "SELECT group_concat(id) FROM event");
+  g_auto (GStrv) events = g_strsplit (ids, ",", -1);
+  const char *text;
+
+  dossier_export (dossier_corpus_get_store (f->corpus), format, &options, stream, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_write (stream, "", 1, NULL, NULL);
+  text = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
+  for (guint i = 0; events[i] != NULL; i++)
+    g_assert_nonnull (strstr (text, events[i]));
+  for (guint i = 0; articles[i] != NULL; i++)
+    g_assert_nonnull (strstr (text, articles[i]));
+}
+
 static void
 test_contradictions (gconstpointer source)
 {
@@ -261,6 +286,7 @@ test_contradictions (gconstpointer source)
   g_assert_cmpint (curation_fixture_count (&f, "SELECT count(*) FROM event WHERE day_min IS NULL "
                                                "OR id NOT IN (SELECT record FROM evidence)"),
                    ==, 0);
+  check_timeline (&f);
   act (&f, "conflict.decide",
        dossier_args_new ("event", g_variant_new_int64 (find_record (&f, "A-E7")), "matter",
                          g_variant_new_string ("date"), "outcome",
