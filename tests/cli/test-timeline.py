@@ -1,6 +1,7 @@
 """The timeline taken out: drawings, a table, and the JSON that TimelineJS reads."""
 
 import csv
+import html
 import io
 import json
 import os
@@ -50,7 +51,7 @@ class Timeline(CliCase):
         self.assertEqual({e["unique_id"] for e in told}, {i for i, e in self.events.items() if e["date"]})
         for event in told:
             self.assertIsInstance(event["start_date"]["year"], int)
-            self.assertEqual(event["text"]["headline"], self.events[event["unique_id"]]["title"])
+            self.assertEqual(html.unescape(event["text"]["headline"]), self.events[event["unique_id"]]["title"])
             self.assertNotIn("<script", event["text"]["text"])
 
     def test_nothing_on_it(self):
