@@ -95,6 +95,15 @@ static const Row clauses[] = {
   { "The ferry was to have sailed on Tuesday.", "Tuesday = 2025-10-07" },
   { "Snow is forecast for Saturday and Sunday.", "Saturday = 2025-10-11; Sunday = 2025-10-12" },
   { "Wheat for delivery in spring rose by a fifth.", "spring = 2026-21" },
+  { "The mayor resigned in December.", "December = 2024-12" },
+  { "In December the mayor resigned.", "December = 2024-12" },
+  { "In late November the mayor resigned.", "late November = [2024-11-21..2024-11-30]" },
+  { "By Tuesday the river had fallen by a metre.", "Tuesday = 2025-10-07" },
+  { "He called for talks in November.", "November = 2025-11" },
+  { "The bridge was shut in early November and reopened in March.",
+    "early November = [2024-11-01..2024-11-10]; March = 2025-03" },
+  { "The vaccine was approved for use in adults in December.", "December = 2024-12" },
+  { "It rained in April, May and June.", "April = 2025-04; May = 2025-05; June = 2025-06" },
 };
 
 static const Row weekdays[] = {
@@ -152,6 +161,7 @@ static const Row counted[] = {
     "the full year = 2025; 24 February = 2026-02-24" },
   { "It will reopen in the new year.", "the new year = 2026" },
   { "He retires at the turn of the year.", "the turn of the year = [2025-12-31..2026-01-01]" },
+  { "He came in 1968. Three years on he left.", "1968 = 1968; Three years on = 1971" },
 };
 
 static const Row ranges[] = {

@@ -145,6 +145,10 @@ is_surely_month (const EnglishSentence *s, guint i)
       return !is_word || before[j] != EN_AFTER;
   if (i > 0 && english_is (s, i - 1, EN_DASH) && (english_flags (s, i) & EN_JOINED) != 0)
     return !is_word || english_does (s, i - 2, EN_MID);
+  /* “In April, May and June” */
+  if (i > 1 && english_is_month (s, i - 2)
+      && (english_is (s, i - 1, EN_COMMA) || english_does (s, i - 1, EN_AND)))
+    return TRUE;
   if (is_word)
     return FALSE;
   /* “June Brown said”, “Black September” */
@@ -202,11 +206,8 @@ ends_phrase (const EnglishSentence *s, guint i)
 static gboolean
 ends_day (const EnglishSentence *s, guint i)
 {
-  static const char *const pronouns[] = { "he", "she", "it", "they", "we", "i", NULL };
-
-  for (guint j = 0; i > 0 && english_does (s, i - 1, EN_ON) && pronouns[j] != NULL; j++)
-    if (english_says (s, i + 2, pronouns[j]))
-      return TRUE;
+  if (i > 0 && english_does (s, i - 1, EN_ON) && english_is_pronoun (s, i + 2))
+    return TRUE;
   return ends_phrase (s, i + 2);
 }
 

@@ -191,7 +191,8 @@ read_from_where (const EnglishSentence *s, guint i, int sign, DateExpression *ex
       return i + 1;
     }
   /* “The year after that” */
-  if (english_does (s, i, EN_THAT) && !english_is (s, i + 1, EN_WORD)
+  if (english_does (s, i, EN_THAT)
+      && (!english_is (s, i + 1, EN_WORD) || english_is_pronoun (s, i + 1))
       && !english_is (s, i + 1, EN_UNIT) && !english_is (s, i + 1, EN_MONTH))
     return i + 1;
   end = english_read_point (s, i, &expression->last);
@@ -322,7 +323,8 @@ read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
       return i + 2;
     }
   if (english_does (s, i, EN_EARLIER) || english_does (s, i, EN_LATER)
-      || (english_does (s, i, EN_ON) && !english_is (s, i + 1, EN_WORD)
+      || (english_does (s, i, EN_ON)
+          && (!english_is (s, i + 1, EN_WORD) || english_is_pronoun (s, i + 1))
           && !english_does (s, i + 1, EN_THE) && !english_does (s, i + 1, EN_A)
           && !english_is (s, i + 1, EN_WEEKDAY) && !english_is_day_number (s, i + 1)
           && !english_is_month (s, i + 1)))

@@ -4,8 +4,9 @@
 
 /* So many words either way a verb is looked for. */
 #define REACH 24
-/* Within so many words a verb in the past surely belongs to the date. */
-#define SURE_REACH 4
+/* Within so many words a verb in the past surely belongs to the date; and so a form in -ed. */
+#define SURE_REACH 7
+#define NEXT_REACH 3
 
 static gboolean
 is_one_of (const EnglishSentence *s, guint i, const char *const *words)
@@ -161,6 +162,8 @@ tense_of (const EnglishSentence *s, guint i)
     return was_ahead (s, i) ? 3 : is_done_with (s, i) ? -1 : 1;
   if (is_possession (s, i))
     return 1;
+  if (token->value == -1 && is_finite (s, i))
+    return -2;
   if (token->value != 0)
     return token->value;
   if (!ends_in_ed (s, i))
@@ -220,6 +223,18 @@ skip_aside (const EnglishSentence *s, guint i)
   return i;
 }
 
+/* “In May the mayor resigned” is surely past, “in May cuts approved today will …” is not. */
+static int
+past_behind (const EnglishSentence *s, gboolean begins, guint behind, guint verb)
+{
+  if (!begins || verb >= behind + SURE_REACH || tense_of (s, verb) == -3)
+    return -1;
+  for (guint i = verb + 1; i < s->n && i < verb + REACH && !english_is (s, i, EN_COMMA); i++)
+    if (tense_of (s, i) > 0)
+      return -1;
+  return -2;
+}
+
 /* The verb behind an expression. What stands there says less than what stands before; and behind a
  * comma it is another clause's, unless the expression began its own. */
 static int
@@ -234,7 +249,7 @@ tense_behind (const EnglishSentence *s, gboolean begins, guint behind)
         return 0;
       tense = tense_of (s, i);
       if (tense != 0)
-        return tense < 0 ? -1 : tense;
+        return tense < 0 ? past_behind (s, begins, behind, i) : tense;
       if (!begins && english_is (s, i, EN_COMMA))
         return 0;
     }
@@ -285,6 +300,31 @@ skip_speaker (const EnglishSentence *s, guint i)
   return i;
 }
 
+/* “Resigned in May”: a form in -ed right before “in” and a date. */
+static gboolean
+is_sure (const EnglishSentence *s, guint verb, guint first)
+{
+  gboolean is_past = ends_in_ed (s, verb) ? s->tokens[verb].value == 0
+                                          : s->tokens[verb].value == -1 && first - verb == 2;
+
+  if (!is_past
+      || (verb > 0 && (english_says (s, verb - 1, "is") || english_says (s, verb - 1, "are"))))
+    return FALSE;
+  return first - verb <= NEXT_REACH
+         && (english_does (s, first - 1, EN_IN) || english_does (s, first - 1, EN_ON));
+}
+
+/* “Called for talks in May”: what was asked for may lie ahead. */
+static gboolean
+is_request (const EnglishSentence *s, guint i)
+{
+  static const char *const words[] = { "called",  "promised",  "demanded", "urged",  "ordered",
+                                       "offered", "pledged",   "vowed",    "sought", "wanted",
+                                       "agreed",  "requested", NULL };
+
+  return is_one_of (s, i, words);
+}
+
 /* The nearest verb before @i, and what it says; past a comma one that stands right behind the
  * expression is nearer: “the minister, who was ill, on Monday will …”. */
 static int
@@ -303,7 +343,10 @@ tense_before (const EnglishSentence *s, guint first, guint at, guint behind)
       if (is_past_comma && next != 0)
         return next;
       /* A verb in the past that stands farther away may be one of several. */
-      return tense == -2 && first - i >= SURE_REACH ? -1 : tense;
+      if (tense == -2
+          && first - i >= (is_past_comma || is_request (s, i - 1) ? NEXT_REACH : SURE_REACH))
+        return -1;
+      return tense == -1 && is_sure (s, i - 1, first) ? -2 : tense;
     }
   return 0;
 }

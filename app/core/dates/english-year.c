@@ -42,8 +42,8 @@ is_led (const EnglishSentence *s, guint i)
     EN_OF,   EN_THE,   EN_A,     EN_FOR,     EN_TO,   EN_THROUGH, EN_MID,   EN_EARLY,
     EN_LATE, EN_ABOUT, EN_CIRCA, EN_BETWEEN, EN_OVER, EN_AND,     EN_OR,    EN_AT,
   };
-  static const char *const words[] = { "its",  "his",     "her",    "their", "our",  "my", "whose",
-                                       "than", "against", "versus", "on",    "with", NULL };
+  static const char *const words[] = { "its",  "his",  "her",     "their",  "our", "my",   "whose",
+                                       "than", "into", "against", "versus", "on",  "with", NULL };
 
   if (i == 0)
     return english_is (s, 1, EN_COMMA) || english_is (s, 1, EN_FUNCTION);

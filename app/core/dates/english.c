@@ -26,6 +26,17 @@ english_says (const EnglishSentence *s, guint i, const char *word)
          && g_ascii_strncasecmp (s->text + token->at, word, token->bytes) == 0;
 }
 
+gboolean
+english_is_pronoun (const EnglishSentence *s, guint i)
+{
+  static const char *const pronouns[] = { "he", "she", "it", "they", "we", "i", NULL };
+
+  for (guint j = 0; pronouns[j] != NULL; j++)
+    if (english_says (s, i, pronouns[j]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 function_begins (const EnglishSentence *s, guint i)
 {
@@ -174,6 +185,19 @@ tense_inherited (const EnglishSentence *s, const GArray *found)
              : 0;
 }
 
+/* “In April, May and June”: they go with one verb. */
+static gboolean
+is_listed (const EnglishSentence *s, guint i, const GArray *found)
+{
+  const DateExpression *before =
+      found->len > 0 ? &g_array_index (found, DateExpression, found->len - 1) : NULL;
+
+  return before != NULL && i > 1 && before->first.tense != 0
+         && before->end == english_token_end (s, i - 2)
+         && (english_is (s, i - 1, EN_COMMA) || english_does (s, i - 1, EN_AND)
+             || english_does (s, i - 1, EN_OR));
+}
+
 /* “On 19 January, the day after he left”: what is counted from an event is the day before the
  * comma. */
 static void
@@ -198,7 +222,9 @@ finish (const EnglishSentence *s, guint start, guint end, const GArray *found,
   DateLead lead = lead_of (s, start);
   int tense = english_tense (s, start, end);
 
-  if (tense == 0)
+  if (is_listed (s, start, found))
+    tense = g_array_index (found, DateExpression, found->len - 1).first.tense;
+  else if (tense == 0)
     tense = tense_inherited (s, found);
   else if (tense == 3)
     {

@@ -36,6 +36,7 @@ guint english_read_expression (const EnglishSentence *s, guint i, DateExpression
 gboolean english_says (const EnglishSentence *s, guint i, const char *word);
 gboolean english_is_measure (const EnglishSentence *s, guint i);
 guint english_skip_daypart (const EnglishSentence *s, guint i, DateMeaning *meaning);
+gboolean english_is_pronoun (const EnglishSentence *s, guint i);
 gboolean english_is_verb (const EnglishSentence *s, guint i);
 gboolean english_is_planned (const EnglishSentence *s, guint first);
 int english_tense (const EnglishSentence *s, guint first, guint behind);
