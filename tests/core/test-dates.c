@@ -66,6 +66,8 @@ static const Row unsaid_years[] = {
   { "The truce was signed on 30 June 2024. Monitors counted 112 breaches in August and 80 in "
     "September.",
     "30 June 2024 = 2024-06-30; August = 2025-08; September = 2025-09" },
+  { "It began in the 1930s. By the end of the decade it was over.",
+    "the 1930s = 193X; the end of the decade = [1937..1939]" },
 };
 
 /* Which verb a date goes with. */

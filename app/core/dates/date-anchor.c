@@ -179,9 +179,10 @@ lends_year (const DateWork *work, const DateStep *before, const DateStep *step,
             const DateMeaning *meaning)
 {
   DateValues nearest;
+  DateUnit longest = meaning->is_current ? MAX (meaning->unit, DATE_UNIT_YEAR) : DATE_UNIT_YEAR;
   gint64 recent;
 
-  if (!is_far (work, before) || before->own.unit > DATE_UNIT_YEAR)
+  if (!is_far (work, before) || before->own.unit > longest)
     return FALSE;
   if (meaning->kind != DATE_CALENDAR)
     return before->own.unit <= meaning->unit || meaning->kind == DATE_STRETCH;
