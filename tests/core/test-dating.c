@@ -17,6 +17,14 @@ typedef struct
   gint64 revision;
 } Fixture;
 
+static void
+undo (Fixture *x)
+{
+  g_autofree char *label = dossier_corpus_undo (x->f.corpus, NULL);
+
+  g_assert_nonnull (label);
+}
+
 static gint64
 ask_id (Fixture *x, const char *sql)
 {
@@ -236,7 +244,7 @@ test_dependents (Fixture *x, gconstpointer data)
   publish (x, "2024-01-23", friday);
   dossier_fixture_assert (&x->f, "SELECT edtf || edtf_proposed FROM date_expression",
                           "2024-01-192024-01-19");
-  g_assert_nonnull (dossier_corpus_undo (x->f.corpus, NULL));
+  undo (x);
   dossier_fixture_assert (&x->f,
                           "SELECT d.edtf || a.published FROM date_expression d JOIN article a",
                           "2025-10-032025-10-09");
@@ -271,7 +279,7 @@ test_reasons (Fixture *x, gconstpointer data)
                           "FROM article_reason r LEFT JOIN passage p ON p.id = r.passage "
                           "ORDER BY r.position)",
                           "-|Jan. 23");
-  g_assert_nonnull (dossier_corpus_undo (x->f.corpus, NULL));
+  undo (x);
   dossier_fixture_assert (&x->f, "SELECT count(*) FROM article_reason", "0");
   dossier_fixture_assert (&x->f, "SELECT count(*) FROM passage", "0");
 }
@@ -357,7 +365,7 @@ test_other_anchor (Fixture *x, gconstpointer data)
                           "SELECT d.edtf || ' ' || o.edtf FROM date_expression d "
                           "JOIN date_expression o ON o.id = d.anchor WHERE d.anchor_kind = 'date'",
                           "2024-01-19 2024-01-23");
-  g_assert_nonnull (dossier_corpus_undo (x->f.corpus, NULL));
+  undo (x);
   dossier_fixture_assert (&x->f, "SELECT count(*) FROM date_expression", "0");
 }
 

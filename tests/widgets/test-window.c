@@ -275,15 +275,25 @@ test_panes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dossier_pane_get_width (pane), >, 100);
 }
 
-/* What the one mark of the page is called, "" without a tag. */
+/* What the one mark of the page is called, "" without a tag; dates that are only suggested are none. */
 static const char *
 get_label (Fixture *fixture)
 {
   DossierReader *reader = get_reader (fixture);
   g_autoptr (GPtrArray) marks = dossier_reader_find_marks (reader, 0, 100);
-  const DossierMark *mark = marks->len == 1 ? marks->pdata[0] : NULL;
+  const DossierMark *own = NULL;
 
-  return mark == NULL ? "none" : mark->label != NULL ? mark->label : "";
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DossierMark *mark = marks->pdata[i];
+
+      if (mark->state == DOSSIER_MARK_SUGGESTED)
+        continue;
+      if (own != NULL)
+        return "several";
+      own = mark;
+    }
+  return own == NULL ? "none" : own->label != NULL ? own->label : "";
 }
 
 static gint64
