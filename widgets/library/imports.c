@@ -91,6 +91,8 @@ static void
 end_run (DossierImports *self)
 {
   g_clear_object (&self->cancellable);
+  /* Its last report may come later than its end, when nobody is left to be told. */
+  dossier_importer_set_progress (self->importer, NULL, NULL);
   g_clear_object (&self->importer);
   if (self->bar != NULL)
     dossier_import_bar_stop (self->bar);

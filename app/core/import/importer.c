@@ -47,8 +47,9 @@ report_cb (gpointer data)
 {
   Report *report = data;
 
-  report->importer->progress (report->done, report->total, report->name,
-                              report->importer->progress_data);
+  if (report->importer->progress != NULL)
+    report->importer->progress (report->done, report->total, report->name,
+                                report->importer->progress_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -389,9 +390,10 @@ dossier_importer_set_encoding (DossierImporter *self, const char *encoding)
 
 /**
  * dossier_importer_set_progress:
- * @data: must outlive the importer
+ * @progress: (nullable): told how far it is; NULL to be told no more
+ * @data: must live until it is told no more: a report may be on its way when a run has ended
  *
- * Before anything runs.
+ * Before anything runs, or after it.
  */
 void
 dossier_importer_set_progress (DossierImporter *self, DossierImportProgress progress, gpointer data)
