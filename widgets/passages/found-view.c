@@ -6,15 +6,12 @@
 #include "passages/found-bar.h"
 #include "passages/found-card.h"
 #include "passages/found-kinds.h"
-#include "passages/scope-switch.h"
+#include "passages/passages-frame.h"
+#include "passages/tally.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define PANE_WIDTH    236
-#define CONTENT_WIDTH 340
-/* After a change the counts are read anew when no other follows at once. */
-#define PAUSE_MS 200
 /* So many more places are asked for when the end of the list comes near. */
 #define PAGE 200
 
@@ -22,9 +19,8 @@ struct _DossierFoundView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *frame;
   DossierFoundBar *bar;
-  AdwFlap *flap;
   DossierFoundKinds *kinds;
   GtkWidget *stack;
   GtkWidget *list_view;
@@ -37,10 +33,7 @@ struct _DossierFoundView
   gint64 wanted;         /* the row that is to be selected when it is there, or 0 */
   DossierLiveList *list; /* from the first time that the view is on the screen */
   GtkSingleSelection *selection;
-
-  GCancellable *counting;
-  guint count_id;
-  gboolean stale; /* the counts, while nobody looks */
+  DossierTally *tally;
 };
 
 enum
@@ -51,8 +44,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void count (DossierFoundView *self);
 
 G_DEFINE_FINAL_TYPE (DossierFoundView, dossier_found_view, GTK_TYPE_WIDGET)
 
@@ -86,7 +77,7 @@ count_thread (DossierDatabase *database, gpointer query, GCancellable *cancellab
 }
 
 static void
-show_counts (DossierFoundView *self, const DossierFoundCounts *counts)
+counted_cb (DossierFoundView *self, const DossierFoundCounts *counts)
 {
   g_autofree char *report = NULL;
   gint64 sum = 0;
@@ -100,57 +91,6 @@ show_counts (DossierFoundView *self, const DossierFoundCounts *counts)
                               (guint) sum, (guint) ((counts->n_microseconds + 999) / 1000));
   dossier_found_kinds_set_counts (self->kinds, counts, self->kind);
   dossier_found_bar_set_report (self->bar, report);
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DossierFoundView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree DossierFoundCounts *counts =
-      dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
-
-  if (self->box == NULL)
-    return;
-  if (counts != NULL)
-    show_counts (self, counts);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dossier_session_fail (self->session, error);
-}
-
-static void
-count (DossierFoundView *self)
-{
-  DossierStore *store = dossier_corpus_get_store (dossier_session_get_corpus (self->session));
-
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-  dossier_store_read_async (
-      store, DOSSIER_READ_LONG, count_thread, g_variant_ref_sink (make_query (self)),
-      (GDestroyNotify) g_variant_unref, g_free, self->counting, counted_cb, g_object_ref (self));
-}
-
-static gboolean
-count_cb (gpointer data)
-{
-  DossierFoundView *self = data;
-
-  self->count_id = 0;
-  count (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierFoundView *self)
-{
-  if ((delta->op == DOSSIER_DELTA_CUT
-       || dossier_delta_touches (delta, dossier_found_list_kind.order_tables))
-      && self->count_id == 0 && self->words[0] != '\0')
-    self->count_id = g_timeout_add (PAUSE_MS, count_cb, self);
 }
 
 static void
@@ -213,7 +153,7 @@ ask (DossierFoundView *self)
   if (self->list != NULL)
     dossier_live_list_set_query (self->list, make_query (self));
   show_page (self);
-  count (self);
+  dossier_tally_ask (self->tally, make_query (self));
   g_signal_emit (self, signals[SIGNAL_SPOT_CHANGED], 0);
 }
 
@@ -389,33 +329,17 @@ words_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_found_view_focus_words (DOSSIER_FOUND_VIEW (widget));
 }
 
-static void
-facets_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AdwFlap *flap = DOSSIER_FOUND_VIEW (widget)->flap;
-
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
-}
-
 static GtkWidget *
 create_list (DossierFoundView *self)
 {
-  g_autoptr (GtkListItemFactory) factory =
-      dossier_row_factory_new (DOSSIER_TYPE_FOUND_CARD, NULL, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *scroller;
 
-  self->list_view = gtk_list_view_new (NULL, g_steal_pointer (&factory));
-  gtk_widget_add_css_class (self->list_view, "passages");
+  self->list_view =
+      gtk_list_view_new (NULL, dossier_row_factory_new (DOSSIER_TYPE_FOUND_CARD, NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What was found"), -1);
   g_signal_connect (self->list_view, "activate", G_CALLBACK (activate_cb), self);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 760);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 600);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list_view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  scroller = dossier_passages_frame_scroll (self->list_view);
   self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_signal_connect_object (self->scroll, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
@@ -446,46 +370,18 @@ create_stack (DossierFoundView *self)
   return self->stack;
 }
 
-static GtkWidget *
-create_top (DossierFoundView *self)
-{
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *toggle = gtk_button_new_from_icon_name ("view-list-symbolic");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "found.facets");
-  gtk_widget_set_tooltip_text (toggle, _ ("Show or Hide in What It Was Found"));
-  gtk_widget_add_css_class (toggle, "flat");
-  gtk_widget_set_valign (toggle, GTK_ALIGN_START);
-  self->bar = DOSSIER_FOUND_BAR (dossier_found_bar_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
-  g_signal_connect (self->bar, "search", G_CALLBACK (search_cb), self);
-  g_signal_connect (self->bar, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_css_class (top, "passages-top");
-  gtk_box_append (GTK_BOX (top), toggle);
-  gtk_box_append (GTK_BOX (top), dossier_scope_switch_new ());
-  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->bar));
-  return top;
-}
-
 static void
 build (DossierFoundView *self)
 {
-  self->flap = ADW_FLAP (adw_flap_new ());
+  self->bar = DOSSIER_FOUND_BAR (dossier_found_bar_new ());
+  g_signal_connect (self->bar, "search", G_CALLBACK (search_cb), self);
+  g_signal_connect (self->bar, "leave", G_CALLBACK (leave_cb), self);
   self->kinds = DOSSIER_FOUND_KINDS (dossier_found_kinds_new ());
   g_signal_connect (self->kinds, "narrow", G_CALLBACK (narrow_cb), self);
-  create_stack (self);
-  gtk_widget_set_size_request (GTK_WIDGET (self->kinds), PANE_WIDTH, -1);
-  gtk_widget_set_size_request (self->stack, CONTENT_WIDTH, -1);
-  adw_flap_set_flap (self->flap, GTK_WIDGET (self->kinds));
-  adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_content (self->flap, self->stack);
-  adw_flap_set_swipe_to_open (self->flap, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->flap), TRUE);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->box), create_top (self));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->flap));
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->frame =
+      dossier_passages_frame_new (GTK_WIDGET (self->bar), GTK_WIDGET (self->kinds),
+                                  _ ("Show or Hide in What It Was Found"), create_stack (self));
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   show_page (self);
 }
 
@@ -499,8 +395,7 @@ dossier_found_view_map (GtkWidget *widget)
   dossier_live_list_set_paused (self->list, FALSE);
   show_page (self);
   select_wanted (self);
-  if (self->stale)
-    count (self);
+  dossier_tally_set_watched (self->tally, TRUE);
 }
 
 static void
@@ -510,7 +405,7 @@ dossier_found_view_unmap (GtkWidget *widget)
 
   if (self->list != NULL)
     dossier_live_list_set_paused (self->list, TRUE);
-  self->stale = TRUE;
+  dossier_tally_set_watched (self->tally, FALSE);
   GTK_WIDGET_CLASS (dossier_found_view_parent_class)->unmap (widget);
 }
 
@@ -530,12 +425,12 @@ dossier_found_view_dispose (GObject *object)
 {
   DossierFoundView *self = DOSSIER_FOUND_VIEW (object);
 
-  g_cancellable_cancel (self->counting);
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->tally != NULL)
+    g_object_run_dispose (G_OBJECT (self->tally));
+  g_clear_object (&self->tally);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
-  g_clear_object (&self->counting);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dossier_found_view_parent_class)->dispose (object);
 }
@@ -565,7 +460,6 @@ dossier_found_view_class_init (DossierFoundViewClass *class)
   gtk_widget_class_set_css_name (widget_class, "passagesview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "found.words", NULL, words_action);
-  gtk_widget_class_install_action (widget_class, "found.facets", NULL, facets_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "found.words", NULL);
   signals[SIGNAL_SPOT_CHANGED] =
       g_signal_new ("spot-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -578,7 +472,6 @@ dossier_found_view_init (DossierFoundView *self)
 {
   self->words = g_strdup ("");
   self->limit = PAGE;
-  self->stale = TRUE;
 }
 
 /**
@@ -593,8 +486,10 @@ dossier_found_view_new (DossierSession *session)
   DossierFoundView *self = g_object_new (DOSSIER_TYPE_FOUND_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  self->tally =
+      dossier_tally_new (session, dossier_found_list_kind.order_tables, count_thread, g_free);
+  g_signal_connect_swapped (self->tally, "counted", G_CALLBACK (counted_cb), self);
   build (self);
-  g_signal_connect_object (dossier_session_get_corpus (session), "changed", G_CALLBACK (changed_cb),
-                           self, 0);
+  dossier_tally_ask (self->tally, make_query (self));
   return GTK_WIDGET (self);
 }

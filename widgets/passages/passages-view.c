@@ -2,30 +2,25 @@
 
 #include "corpus/highlight-facets.h"
 #include "corpus/lists.h"
+#include "model/highlight.h"
 #include "parts/empty-state.h"
 #include "passages/facet-pane.h"
 #include "passages/filter-bar.h"
-#include "passages/passage-card.h"
+#include "passages/passage-cards.h"
+#include "passages/passages-frame.h"
 #include "passages/passages-query.h"
-#include "passages/scope-switch.h"
 #include "passages/tag-menu.h"
+#include "passages/tally.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-
-/* After a change the counts are read anew when no other follows at once. */
-#define PAUSE_MS    200
-#define FACET_WIDTH 236
-/* Where there is less beside the filters, they fold away. */
-#define CONTENT_WIDTH 340
 
 struct _DossierPassagesView
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
+  GtkWidget *frame;
   DossierFilterBar *bar;
-  AdwFlap *flap;
   DossierFacetPane *facet_pane;
   GtkWidget *stack;
   GtkWidget *list_view;
@@ -37,11 +32,8 @@ struct _DossierPassagesView
   GVariant *query;
   DossierLiveList *list; /* from the first time that the view is on the screen */
   GtkMultiSelection *selection;
-  GPtrArray *cards; /* those that are set up, not owned */
-
-  GCancellable *counting;
-  guint count_id;
-  gboolean stale; /* the counts, while nobody looks */
+  DossierPassageCards *cards;
+  DossierTally *tally;
 };
 
 enum
@@ -53,15 +45,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void count (DossierPassagesView *self);
-
 G_DEFINE_FINAL_TYPE (DossierPassagesView, dossier_passages_view, GTK_TYPE_WIDGET)
-
-static gpointer
-count_thread (DossierDatabase *database, gpointer query, GCancellable *cancellable, GError **error)
-{
-  return dossier_highlight_facets_read (database, query, error);
-}
 
 static void
 show_page (DossierPassagesView *self)
@@ -75,60 +59,17 @@ show_page (DossierPassagesView *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
 }
 
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gpointer
+count_thread (DossierDatabase *database, gpointer query, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DossierPassagesView) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierHighlightFacets) facets =
-      dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
-
-  if (facets == NULL)
-    dossier_session_fail (self->session, error);
-  else if (self->box != NULL)
-    {
-      dossier_filter_bar_set_facets (self->bar, facets, self->query);
-      dossier_facet_pane_set_facets (self->facet_pane, facets, self->query);
-    }
+  return dossier_highlight_facets_read (database, query, error);
 }
 
 static void
-count (DossierPassagesView *self)
+counted_cb (DossierPassagesView *self, DossierHighlightFacets *facets)
 {
-  DossierStore *store = dossier_corpus_get_store (dossier_session_get_corpus (self->session));
-
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-  dossier_store_read_async (store, DOSSIER_READ_LONG, count_thread, g_variant_ref (self->query),
-                            (GDestroyNotify) g_variant_unref,
-                            (GDestroyNotify) dossier_highlight_facets_free, self->counting,
-                            counted_cb, g_object_ref (self));
-}
-
-static gboolean
-count_cb (gpointer data)
-{
-  DossierPassagesView *self = data;
-
-  self->count_id = 0;
-  count (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierPassagesView *self)
-{
-  static const char *const counted[] = { "highlight", "highlight_tag", "passage", "tag",
-                                         "mention",   "actor",         "article", "outlet",
-                                         "follow_up", "evidence",      "event",   NULL };
-
-  if ((delta->op == DOSSIER_DELTA_CUT || dossier_delta_touches (delta, counted))
-      && self->count_id == 0)
-    self->count_id = g_timeout_add (PAUSE_MS, count_cb, self);
+  dossier_filter_bar_set_facets (self->bar, facets, self->query);
+  dossier_facet_pane_set_facets (self->facet_pane, facets, self->query);
 }
 
 static void
@@ -175,15 +116,6 @@ ensure_list (DossierPassagesView *self)
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->selection));
 }
 
-static void
-show_words_on_cards (DossierPassagesView *self)
-{
-  const char *words = dossier_args_get_text (self->query, "text");
-
-  for (guint i = 0; i < self->cards->len; i++)
-    dossier_passage_card_set_words (self->cards->pdata[i], words);
-}
-
 /**
  * dossier_passages_view_set_query:
  * @query: (transfer floating) (nullable): a{sv}, as dossier_highlight_list_kind takes it; NULL
@@ -203,13 +135,13 @@ dossier_passages_view_set_query (DossierPassagesView *self, GVariant *query)
   self->query = g_steal_pointer (&owned);
   dossier_filter_bar_set_query (self->bar, self->query);
   dossier_facet_pane_set_date (self->facet_pane, dossier_args_get_text (self->query, "date"), NULL);
-  show_words_on_cards (self);
+  dossier_passage_cards_set_words (self->cards, dossier_args_get_text (self->query, "text"));
   if (self->selection != NULL)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   if (self->list != NULL)
     dossier_live_list_set_query (self->list, g_variant_ref (self->query));
   show_page (self);
-  count (self);
+  dossier_tally_ask (self->tally, self->query);
   g_signal_emit (self, signals[SIGNAL_QUERY_CHANGED], 0);
 }
 
@@ -363,75 +295,14 @@ read_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_session_go_to_view (DOSSIER_PASSAGES_VIEW (widget)->session, "read", NULL);
 }
 
-static void
-facets_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AdwFlap *flap = DOSSIER_PASSAGES_VIEW (widget)->flap;
-
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
-}
-
-static void
-card_gone_cb (gpointer cards, GObject *card)
-{
-  g_ptr_array_remove_fast (cards, card);
-}
-
-/* Newer versions of GTK take the child away before they say that an item is torn down. */
-static void
-setup_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesView *self)
-{
-  GtkWidget *card = dossier_passage_card_new ();
-
-  gtk_list_item_set_child (item, card);
-  g_ptr_array_add (self->cards, card);
-  g_object_weak_ref (G_OBJECT (card), card_gone_cb, self->cards);
-}
-
-static void
-bind_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesView *self)
-{
-  DossierPassageCard *card = DOSSIER_PASSAGE_CARD (gtk_list_item_get_child (item));
-
-  dossier_passage_card_set_words (card, dossier_args_get_text (self->query, "text"));
-  dossier_passage_card_set_row (card, gtk_list_item_get_item (item));
-}
-
-static void
-unbind_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesView *self)
-{
-  dossier_passage_card_set_row (DOSSIER_PASSAGE_CARD (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-teardown_card_cb (GtkListItemFactory *factory, GtkListItem *item, DossierPassagesView *self)
-{
-  gtk_list_item_set_child (item, NULL);
-}
-
 static GtkWidget *
 create_list (DossierPassagesView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_card_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_card_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_card_cb), self);
-  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_card_cb), self);
-  self->list_view = gtk_list_view_new (NULL, factory);
-  gtk_widget_add_css_class (self->list_view, "passages");
+  self->list_view = gtk_list_view_new (NULL, dossier_passage_cards_create_factory (self->cards));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Passages"), -1);
   g_signal_connect (self->list_view, "activate", G_CALLBACK (activate_cb), self);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 760);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 600);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list_view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  return scroller;
+  return dossier_passages_frame_scroll (self->list_view);
 }
 
 static GtkWidget *
@@ -498,50 +369,22 @@ create_selected_bar (DossierPassagesView *self)
   return self->selected_bar;
 }
 
-static GtkWidget *
-create_top (DossierPassagesView *self)
-{
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *toggle = gtk_button_new_from_icon_name ("view-list-symbolic");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "passages.facets");
-  gtk_widget_set_tooltip_text (toggle, _ ("Show or Hide What Narrows the Passages"));
-  gtk_widget_add_css_class (toggle, "flat");
-  gtk_widget_set_valign (toggle, GTK_ALIGN_START);
-  self->bar = DOSSIER_FILTER_BAR (dossier_filter_bar_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
-  g_signal_connect (self->bar, "narrow", G_CALLBACK (narrow_cb), self);
-  g_signal_connect (self->bar, "leave", G_CALLBACK (leave_bar_cb), self);
-  gtk_widget_add_css_class (top, "passages-top");
-  gtk_box_append (GTK_BOX (top), toggle);
-  gtk_box_append (GTK_BOX (top), dossier_scope_switch_new ());
-  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->bar));
-  return top;
-}
-
 static void
 build (DossierPassagesView *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->flap = ADW_FLAP (adw_flap_new ());
+  self->bar = DOSSIER_FILTER_BAR (dossier_filter_bar_new ());
+  g_signal_connect (self->bar, "narrow", G_CALLBACK (narrow_cb), self);
+  g_signal_connect (self->bar, "leave", G_CALLBACK (leave_bar_cb), self);
   self->facet_pane = DOSSIER_FACET_PANE (dossier_facet_pane_new ());
   g_signal_connect (self->facet_pane, "narrow", G_CALLBACK (narrow_cb), self);
   g_signal_connect (self->facet_pane, "date", G_CALLBACK (date_cb), self);
   gtk_box_append (GTK_BOX (content), create_stack (self));
   gtk_box_append (GTK_BOX (content), create_selected_bar (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self->facet_pane), FACET_WIDTH, -1);
-  gtk_widget_set_size_request (content, CONTENT_WIDTH, -1);
-  adw_flap_set_flap (self->flap, GTK_WIDGET (self->facet_pane));
-  adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_content (self->flap, content);
-  adw_flap_set_swipe_to_open (self->flap, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->flap), TRUE);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->box), create_top (self));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->flap));
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->frame = dossier_passages_frame_new (GTK_WIDGET (self->bar), GTK_WIDGET (self->facet_pane),
+                                            _ ("Show or Hide What Narrows the Passages"), content);
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
 }
 
 static void
@@ -553,8 +396,7 @@ dossier_passages_view_map (GtkWidget *widget)
   ensure_list (self);
   dossier_live_list_set_paused (self->list, FALSE);
   show_page (self);
-  if (self->stale)
-    count (self);
+  dossier_tally_set_watched (self->tally, TRUE);
 }
 
 static void
@@ -564,6 +406,7 @@ dossier_passages_view_unmap (GtkWidget *widget)
 
   if (self->list != NULL)
     dossier_live_list_set_paused (self->list, TRUE);
+  dossier_tally_set_watched (self->tally, FALSE);
   GTK_WIDGET_CLASS (dossier_passages_view_parent_class)->unmap (widget);
 }
 
@@ -582,12 +425,13 @@ dossier_passages_view_dispose (GObject *object)
 {
   DossierPassagesView *self = DOSSIER_PASSAGES_VIEW (object);
 
-  g_cancellable_cancel (self->counting);
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->tally != NULL)
+    g_object_run_dispose (G_OBJECT (self->tally));
+  g_clear_object (&self->tally);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
-  g_clear_object (&self->counting);
+  g_clear_object (&self->cards);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dossier_passages_view_parent_class)->dispose (object);
 }
@@ -595,12 +439,7 @@ dossier_passages_view_dispose (GObject *object)
 static void
 dossier_passages_view_finalize (GObject *object)
 {
-  DossierPassagesView *self = DOSSIER_PASSAGES_VIEW (object);
-
-  g_variant_unref (self->query);
-  for (guint i = 0; i < self->cards->len; i++)
-    g_object_weak_unref (self->cards->pdata[i], card_gone_cb, self->cards);
-  g_ptr_array_unref (self->cards);
+  g_variant_unref (DOSSIER_PASSAGES_VIEW (object)->query);
   G_OBJECT_CLASS (dossier_passages_view_parent_class)->finalize (object);
 }
 
@@ -613,7 +452,6 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "passages.select-none", NULL, select_none_action);
   gtk_widget_class_install_action (class, "passages.show-all", NULL, clear_action);
   gtk_widget_class_install_action (class, "passages.read", NULL, read_action);
-  gtk_widget_class_install_action (class, "passages.facets", NULL, facets_action);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "passages.select-none", NULL);
 }
 
@@ -643,8 +481,7 @@ static void
 dossier_passages_view_init (DossierPassagesView *self)
 {
   self->query = g_variant_ref_sink (dossier_args_new (NULL, NULL));
-  self->cards = g_ptr_array_new ();
-  self->stale = TRUE;
+  self->cards = dossier_passage_cards_new ();
 }
 
 /**
@@ -656,11 +493,16 @@ dossier_passages_view_init (DossierPassagesView *self)
 GtkWidget *
 dossier_passages_view_new (DossierSession *session)
 {
+  static const char *const counted[] = { "highlight", "highlight_tag", "passage", "tag",
+                                         "mention",   "actor",         "article", "outlet",
+                                         "follow_up", "evidence",      "event",   NULL };
   DossierPassagesView *self = g_object_new (DOSSIER_TYPE_PASSAGES_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  self->tally = dossier_tally_new (session, counted, count_thread,
+                                   (GDestroyNotify) dossier_highlight_facets_free);
+  g_signal_connect_swapped (self->tally, "counted", G_CALLBACK (counted_cb), self);
   build (self);
-  g_signal_connect_object (dossier_session_get_corpus (session), "changed", G_CALLBACK (changed_cb),
-                           self, 0);
+  dossier_tally_ask (self->tally, self->query);
   return GTK_WIDGET (self);
 }
