@@ -86,6 +86,19 @@ find (GtkWidget *below, GType type)
   return found;
 }
 
+/* Whether a label with these words is on the screen. */
+static gboolean
+says (GtkWidget *below, const char *words)
+{
+  gboolean found = GTK_IS_LABEL (below) && gtk_widget_get_mapped (below)
+                   && strcmp (gtk_label_get_label (GTK_LABEL (below)), words) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+  return found;
+}
+
 static void
 chosen_cb (DossierCommandList *list, guint command, guint *chosen)
 {
@@ -101,7 +114,7 @@ press_return (void)
   g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
 }
 
-/* By the beginning of a word, by the group, and never what cannot be done. */
+/* By the beginning of a word, by the group, and never what cannot be done; it says when there is none. */
 static void
 test_list (void)
 {
@@ -123,7 +136,10 @@ test_list (void)
   dossier_popover_bin_show (DOSSIER_POPOVER_BIN (bin), list, &(GdkRectangle){ 10, 10, 1, 1 });
   entry = GTK_EDITABLE (find (GTK_WIDGET (list), GTK_TYPE_ENTRY));
   until (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))));
+  gtk_editable_set_text (entry, "zzz");
+  until (says (GTK_WIDGET (list), "No command is called so"));
   gtk_editable_set_text (entry, "export");
+  g_assert_false (says (GTK_WIDGET (list), "No command is called so"));
   press_return ();
   until (chosen == 3);
   gtk_window_destroy (GTK_WINDOW (window));

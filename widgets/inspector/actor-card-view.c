@@ -217,7 +217,8 @@ merge_cb (GtkWidget *button, DossierActorCardView *self)
 {
   GtkPopover *palette = dossier_palette_new (self->index, DOSSIER_PALETTE_ACTORS);
 
-  dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), _ ("Is the same as…"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette),
+                                           _ ("Is the same as…"));
   dossier_palette_set_except (DOSSIER_PALETTE (palette), dossier_live_record_get_id (self->record));
   g_signal_connect_object (palette, "chosen", G_CALLBACK (merge_chosen_cb), self, 0);
   dossier_popover_show_at (palette, button);

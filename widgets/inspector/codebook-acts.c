@@ -167,7 +167,7 @@ dossier_codebook_merge (DossierSession *session, DossierNameIndex *index, Dossie
   g_autofree char *placeholder = g_strdup_printf (_ ("Merge “%s” into…"), tag->fields.name);
 
   dossier_palette_set_except (DOSSIER_PALETTE (palette), dossier_row_get_id (DOSSIER_ROW (tag)));
-  dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), placeholder);
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette), placeholder);
   g_signal_connect_data (palette, "chosen", G_CALLBACK (merge_into_cb), asking_new (session, tag),
                          asking_free, 0);
   dossier_popover_show_at (palette, anchor);

@@ -192,8 +192,8 @@ add_account_cb (GtkWidget *button, DossierEventAccounts *self)
 {
   GtkPopover *palette = dossier_event_palette_new (self->session);
 
-  dossier_event_palette_set_placeholder (DOSSIER_EVENT_PALETTE (palette),
-                                         _ ("Which event is the same?"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette),
+                                           _ ("Which event is the same?"));
   g_signal_connect_object (palette, "chosen", G_CALLBACK (chosen_cb), self, 0);
   dossier_popover_show_at (palette, button);
 }

@@ -257,7 +257,8 @@ add_participant_cb (GtkWidget *button, DossierEventCardView *self)
 {
   GtkPopover *palette = dossier_palette_new (self->index, DOSSIER_PALETTE_ACTORS);
 
-  dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), _ ("Who takes part?"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette),
+                                           _ ("Who takes part?"));
   g_signal_connect_object (palette, "chosen", G_CALLBACK (participant_chosen_cb), self, 0);
   dossier_popover_show_at (palette, button);
 }

@@ -152,8 +152,8 @@ choose_whole_cb (GtkWidget *button, DossierEventMore *self)
 {
   GtkPopover *palette = dossier_event_palette_new (self->session);
 
-  dossier_event_palette_set_placeholder (DOSSIER_EVENT_PALETTE (palette),
-                                         _ ("What is it part of?"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette),
+                                           _ ("What is it part of?"));
   g_signal_connect_object (palette, "chosen", G_CALLBACK (whole_chosen_cb), self, 0);
   dossier_popover_show_at (palette, button);
 }

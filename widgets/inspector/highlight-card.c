@@ -77,7 +77,7 @@ add_tag_cb (GtkButton *button, DossierHighlightCard *self)
   GtkPopover *palette =
       dossier_palette_new (self->index, DOSSIER_PALETTE_TAGS | DOSSIER_PALETTE_CREATE);
 
-  dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), _ ("Add a tag"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette), _ ("Add a tag"));
   g_signal_connect_object (palette, "chosen", G_CALLBACK (tag_chosen_cb), self, 0);
   dossier_popover_show_at (palette, GTK_WIDGET (button));
 }

@@ -1,6 +1,7 @@
 #include "palette/command-list.h"
 
 #include "corpus/name-match.h"
+#include "palette/palette-lines.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -22,12 +23,10 @@ typedef struct
 
 struct _DossierCommandList
 {
-  GtkPopover parent_instance;
+  DossierPalettePopover parent_instance;
 
   GPtrArray *commands;
-  GtkWidget *entry;
-  GtkWidget *list;
-  GtkWidget *scroller;
+  GtkListBox *list;
 };
 
 enum
@@ -38,7 +37,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DossierCommandList, dossier_command_list, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (DossierCommandList, dossier_command_list, DOSSIER_TYPE_PALETTE_POPOVER)
 
 static void
 command_free (gpointer data)
@@ -119,19 +118,10 @@ rank (const Command *command, const char *typed)
 }
 
 static void
-clear_list (DossierCommandList *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-}
-
-static void
 refresh (DossierCommandList *self)
 {
   g_autofree char *stripped =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+      g_strstrip (g_strdup (dossier_palette_popover_get_text (DOSSIER_PALETTE_POPOVER (self))));
   g_autofree char *typed = dossier_name_fold (stripped);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
@@ -144,13 +134,10 @@ refresh (DossierCommandList *self)
         g_ptr_array_add (found, command);
     }
   g_ptr_array_sort (found, compare);
-  clear_list (self);
+  dossier_palette_lines_clear (self->list);
   for (guint i = 0; i < found->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (found->pdata[i]));
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+    gtk_list_box_append (self->list, make_row (found->pdata[i]));
+  dossier_palette_lines_choose_first (self->list);
 }
 
 static void
@@ -174,60 +161,17 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, DossierCommandList *self
 }
 
 static void
-move (DossierCommandList *self, int by)
+dossier_command_list_take (DossierPalettePopover *popover, GdkModifierType state)
 {
-  GtkListBox *list = GTK_LIST_BOX (self->list);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
-  int position = row != NULL ? gtk_list_box_row_get_index (row) : -1;
-  GtkListBoxRow *next = NULL;
-  graphene_rect_t bounds;
+  DossierCommandList *self = DOSSIER_COMMAND_LIST (popover);
 
-  for (int at = position + by; next == NULL && by != 0; by += by > 0 ? -1 : 1, at = position + by)
-    next = at >= 0 ? gtk_list_box_get_row_at_index (list, at) : NULL;
-  if (next == NULL)
-    return;
-  gtk_list_box_select_row (list, next);
-  if (gtk_widget_compute_bounds (GTK_WIDGET (next), self->list, &bounds))
-    gtk_adjustment_clamp_page (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), bounds.origin.y,
-        bounds.origin.y + bounds.size.height);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
-                GdkModifierType state, DossierCommandList *self)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      take (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-      move (self, 8);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-      move (self, -8);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  take (self, gtk_list_box_get_selected_row (self->list));
 }
 
 static void
-dossier_command_list_map (GtkWidget *widget)
+dossier_command_list_move (DossierPalettePopover *popover, int by)
 {
-  GTK_WIDGET_CLASS (dossier_command_list_parent_class)->map (widget);
-  gtk_widget_grab_focus (DOSSIER_COMMAND_LIST (widget)->entry);
+  dossier_palette_lines_move (DOSSIER_COMMAND_LIST (popover)->list, by);
 }
 
 static void
@@ -240,8 +184,11 @@ dossier_command_list_finalize (GObject *object)
 static void
 dossier_command_list_class_init (DossierCommandListClass *klass)
 {
+  DossierPalettePopoverClass *popover_class = DOSSIER_PALETTE_POPOVER_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = dossier_command_list_finalize;
-  GTK_WIDGET_CLASS (klass)->map = dossier_command_list_map;
+  popover_class->take = dossier_command_list_take;
+  popover_class->move = dossier_command_list_move;
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", DOSSIER_TYPE_COMMAND_LIST, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -250,47 +197,28 @@ static GtkWidget *
 build_list (DossierCommandList *self)
 {
   GtkWidget *nothing = gtk_label_new (_ ("No command is called so"));
+  GtkWidget *scroller;
 
-  self->list = gtk_list_box_new ();
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), nothing);
+  self->list = GTK_LIST_BOX (dossier_palette_lines_new (_ ("Commands")));
+  gtk_list_box_set_placeholder (self->list, nothing);
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_widget_set_margin_top (nothing, 18);
-  gtk_widget_set_can_focus (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Commands"), -1);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  gtk_widget_set_size_request (self->scroller, WIDTH, -1);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), HEIGHT);
-  return self->scroller;
+  scroller = dossier_palette_lines_scroll (self->list);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), HEIGHT);
+  return scroller;
 }
 
 static void
 dossier_command_list_init (DossierCommandList *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  DossierPalettePopover *popover = DOSSIER_PALETTE_POPOVER (self);
 
   self->commands = g_ptr_array_new_with_free_func (command_free);
-  self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("What shall be done?"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of a command"), -1);
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), build_list (self));
-  gtk_popover_set_child (GTK_POPOVER (self), box);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "palette");
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (refresh), self);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  dossier_palette_popover_set_placeholder (popover, _ ("What shall be done?"));
+  dossier_palette_popover_set_lines (popover, build_list (self), WIDTH);
+  g_signal_connect_swapped (dossier_palette_popover_get_entry (popover), "changed",
+                            G_CALLBACK (refresh), self);
 }
 
 /**

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include "palette/palette-popover.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * Signals: chosen (command: as given, a guint).
  */
 #define DOSSIER_TYPE_COMMAND_LIST (dossier_command_list_get_type ())
-G_DECLARE_FINAL_TYPE (DossierCommandList, dossier_command_list, DOSSIER, COMMAND_LIST, GtkPopover)
+G_DECLARE_FINAL_TYPE (DossierCommandList, dossier_command_list, DOSSIER, COMMAND_LIST,
+                      DossierPalettePopover)
 
 GtkPopover *dossier_command_list_new (void);
 void dossier_command_list_add (DossierCommandList *self, guint command, const char *title,

@@ -11,12 +11,11 @@
 
 struct _DossierEventPalette
 {
-  GtkPopover parent_instance;
+  DossierPalettePopover parent_instance;
 
   DossierSession *session;
   DossierLiveList *events;
   GtkSingleSelection *selection; /* of the view */
-  GtkWidget *entry;
   GtkWidget *view;
   GtkWidget *stack;
   gboolean wants; /* Enter came before what was typed was looked up */
@@ -30,13 +29,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DossierEventPalette, dossier_event_palette, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (DossierEventPalette, dossier_event_palette, DOSSIER_TYPE_PALETTE_POPOVER)
 
 static GVariant *
 make_query (DossierEventPalette *self)
 {
   gint64 article = dossier_session_get_article (self->session);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *text = dossier_palette_popover_get_text (DOSSIER_PALETTE_POPOVER (self));
 
   return dossier_args_new ("article", article != 0 ? g_variant_new_int64 (article) : NULL, "all",
                            g_variant_new_boolean (TRUE), "text",
@@ -87,8 +86,15 @@ show_emptiness (DossierEventPalette *self)
 }
 
 static void
-move (DossierEventPalette *self, int by)
+dossier_event_palette_take (DossierPalettePopover *popover, GdkModifierType state)
 {
+  take_selected (DOSSIER_EVENT_PALETTE (popover));
+}
+
+static void
+dossier_event_palette_move (DossierPalettePopover *popover, int by)
+{
+  DossierEventPalette *self = DOSSIER_EVENT_PALETTE (popover);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->events));
   guint at = gtk_single_selection_get_selected (self->selection);
   int to = at == GTK_INVALID_LIST_POSITION ? 0 : (int) at + by;
@@ -98,37 +104,6 @@ move (DossierEventPalette *self, int by)
   to = CLAMP (to, 0, (int) n - 1);
   gtk_single_selection_set_selected (self->selection, (guint) to);
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", (guint) to);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
-                GdkModifierType state, DossierEventPalette *self)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      take_selected (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move (self, -1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static void
-dossier_event_palette_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (dossier_event_palette_parent_class)->map (widget);
-  gtk_widget_grab_focus (DOSSIER_EVENT_PALETTE (widget)->entry);
 }
 
 static void
@@ -146,8 +121,11 @@ dossier_event_palette_dispose (GObject *object)
 static void
 dossier_event_palette_class_init (DossierEventPaletteClass *klass)
 {
+  DossierPalettePopoverClass *popover_class = DOSSIER_PALETTE_POPOVER_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dossier_event_palette_dispose;
-  GTK_WIDGET_CLASS (klass)->map = dossier_event_palette_map;
+  popover_class->take = dossier_event_palette_take;
+  popover_class->move = dossier_event_palette_move;
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", DOSSIER_TYPE_EVENT_PALETTE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -156,26 +134,15 @@ dossier_event_palette_class_init (DossierEventPaletteClass *klass)
 static void
 dossier_event_palette_init (DossierEventPalette *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
   gtk_popover_set_offset (GTK_POPOVER (self), 0, 6);
-  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "palette");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
 build (DossierEventPalette *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *nothing = gtk_label_new (_ ("No event has such a title"));
 
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_size_request (self->entry, WIDTH, -1);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->events)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   self->view =
@@ -193,9 +160,7 @@ build (DossierEventPalette *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing, "empty");
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), self->stack);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  dossier_palette_popover_set_lines (DOSSIER_PALETTE_POPOVER (self), self->stack, WIDTH);
 }
 
 /**
@@ -212,23 +177,12 @@ dossier_event_palette_new (DossierSession *session)
   self->events =
       dossier_live_list_new (dossier_session_get_corpus (session), &dossier_event_list_kind, NULL);
   build (self);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (dossier_palette_popover_get_entry (DOSSIER_PALETTE_POPOVER (self)),
+                            "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->events, "items-changed", G_CALLBACK (show_emptiness), self);
   g_signal_connect_swapped (self->events, "notify::loading", G_CALLBACK (show_emptiness), self);
   g_signal_connect_object (self->events, "failed", G_CALLBACK (dossier_session_fail), session,
                            G_CONNECT_SWAPPED);
   typed_cb (self);
   return GTK_POPOVER (self);
-}
-
-/**
- * dossier_event_palette_set_placeholder:
- * @text: what is asked for, also the accessible name of the entry
- */
-void
-dossier_event_palette_set_placeholder (DossierEventPalette *self, const char *text)
-{
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
 }

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "palette/palette-popover.h"
 #include "parts/session.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -16,9 +15,8 @@ G_BEGIN_DECLS
  */
 #define DOSSIER_TYPE_EVENT_PALETTE (dossier_event_palette_get_type ())
 G_DECLARE_FINAL_TYPE (DossierEventPalette, dossier_event_palette, DOSSIER, EVENT_PALETTE,
-                      GtkPopover)
+                      DossierPalettePopover)
 
 GtkPopover *dossier_event_palette_new (DossierSession *session);
-void dossier_event_palette_set_placeholder (DossierEventPalette *self, const char *text);
 
 G_END_DECLS

@@ -121,7 +121,8 @@ make_palette (DossierMarkingArea *self, const char *mode, guint start, guint end
     {
       g_autofree char *words = dossier_words_dup (self->session, start, end, NAME_LENGTH);
 
-      dossier_palette_set_placeholder (DOSSIER_PALETTE (palette), _ ("Who or what is this?"));
+      dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette),
+                                               _ ("Who or what is this?"));
       dossier_palette_set_text (DOSSIER_PALETTE (palette), words);
     }
   else
@@ -153,8 +154,8 @@ make_event_palette (DossierMarkingArea *self, guint start, guint end)
 {
   GtkPopover *palette = dossier_event_palette_new (self->session);
 
-  dossier_event_palette_set_placeholder (DOSSIER_EVENT_PALETTE (palette),
-                                         _ ("Which event do the words tell of?"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (palette),
+                                           _ ("Which event do the words tell of?"));
   g_signal_connect_data (palette, "chosen", G_CALLBACK (event_chosen_cb),
                          marking_new (self, start, end), marking_free, 0);
   return palette;

@@ -1,6 +1,7 @@
 #include "palette/palette.h"
 
 #include "base/day.h"
+#include "palette/palette-lines.h"
 #include "palette/palette-row.h"
 #include "reader/reader-keys.h"
 
@@ -11,16 +12,15 @@
 
 struct _DossierPalette
 {
-  GtkPopover parent_instance;
+  DossierPalettePopover parent_instance;
 
   DossierNameIndex *index;
   DossierPaletteScope scope;
   gint64 anchor;
   gint64 except;
 
-  GtkWidget *entry;
-  GtkWidget *list;
-  GtkWidget *scroller;
+  GtkEditable *entry;
+  GtkListBox *list;
   GPtrArray *items;
   GArray *taken; /* gint64: what the words have */
   GCancellable *counting;
@@ -34,21 +34,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DossierPalette, dossier_palette, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (DossierPalette, dossier_palette, DOSSIER_TYPE_PALETTE_POPOVER)
 
 static gboolean
 is_new (const DossierPaletteItem *item)
 {
   return item->type == DOSSIER_PALETTE_ITEM_NEW_TAG || item->type == DOSSIER_PALETTE_ITEM_NEW_ACTOR;
-}
-
-static void
-clear_list (DossierPalette *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
 }
 
 static void
@@ -61,7 +52,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Without counts the palette still does its work; cancelled means that other lines are shown. */
   for (guint i = 0; counts != NULL && self->items != NULL && i < counts->len; i++)
     dossier_palette_row_set_count (
-        DOSSIER_PALETTE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)),
+        DOSSIER_PALETTE_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)),
         g_array_index (counts, guint, i));
 }
 
@@ -97,8 +88,7 @@ show_taken (DossierPalette *self)
       for (guint t = 0; t < self->taken->len; t++)
         taken = taken || (item->id != 0 && g_array_index (self->taken, gint64, t) == item->id);
       dossier_palette_row_set_taken (
-          DOSSIER_PALETTE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i)),
-          taken);
+          DOSSIER_PALETTE_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)), taken);
     }
 }
 
@@ -107,23 +97,19 @@ refresh (DossierPalette *self)
 {
   gboolean had_new = FALSE;
 
-  clear_list (self);
+  dossier_palette_lines_clear (self->list);
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = dossier_palette_items_build (
-      dossier_name_index_get_table (self->index), self->scope,
-      gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->anchor, self->except);
+  self->items =
+      dossier_palette_items_build (dossier_name_index_get_table (self->index), self->scope,
+                                   gtk_editable_get_text (self->entry), self->anchor, self->except);
   for (guint i = 0; i < self->items->len; i++)
     {
       const DossierPaletteItem *item = self->items->pdata[i];
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list),
-                           dossier_palette_row_new (item, is_new (item) && !had_new));
+      gtk_list_box_append (self->list, dossier_palette_row_new (item, is_new (item) && !had_new));
       had_new = had_new || is_new (item);
     }
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  dossier_palette_lines_choose_first (self->list);
   show_taken (self);
   count_items (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -142,7 +128,7 @@ take (DossierPalette *self, const DossierPaletteItem *item, gboolean stay)
     gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, item);
   if (stay)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    gtk_editable_set_text (self->entry, "");
 }
 
 static const DossierPaletteItem *
@@ -157,27 +143,9 @@ find_new (DossierPalette *self)
 static const DossierPaletteItem *
 get_selected (DossierPalette *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   return row != NULL ? dossier_palette_row_get_item (DOSSIER_PALETTE_ROW (row)) : NULL;
-}
-
-static void
-move (DossierPalette *self, int by)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  int position = row != NULL ? gtk_list_box_row_get_index (row) : -1;
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
-
-  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
-                                       CLAMP (position + by, 0, (int) self->items->len - 1));
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
-  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
 /* An open palette keeps the keys of the window away. Where nothing is typed that could be undone,
@@ -189,7 +157,7 @@ undo (DossierPalette *self, guint keyval, guint keycode, GdkModifierType state)
 
   return modifiers == GDK_CONTROL_MASK
          && dossier_reader_keys_to_us (keyval, keycode, 0) == GDK_KEY_z
-         && gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0'
+         && gtk_editable_get_text (self->entry)[0] == '\0'
          && gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
 }
 
@@ -197,35 +165,24 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, DossierPalette *self)
 {
-  if (undo (self, keyval, keycode, state))
-    return GDK_EVENT_STOP;
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      if ((state & GDK_CONTROL_MASK) != 0)
-        take (self, find_new (self), FALSE);
-      else
-        take (self, get_selected (self), (state & GDK_SHIFT_MASK) != 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-      move (self, 8);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-      move (self, -8);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  return undo (self, keyval, keycode, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+dossier_palette_take (DossierPalettePopover *popover, GdkModifierType state)
+{
+  DossierPalette *self = DOSSIER_PALETTE (popover);
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    take (self, find_new (self), FALSE);
+  else
+    take (self, get_selected (self), (state & GDK_SHIFT_MASK) != 0);
+}
+
+static void
+dossier_palette_move (DossierPalettePopover *popover, int by)
+{
+  dossier_palette_lines_move (DOSSIER_PALETTE (popover)->list, by);
 }
 
 static void
@@ -279,27 +236,8 @@ dossier_palette_set_taken (DossierPalette *self, GArray *ids)
 void
 dossier_palette_set_text (DossierPalette *self, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-}
-
-/**
- * dossier_palette_set_placeholder:
- * @text: what is asked for, also the accessible name of the entry
- */
-void
-dossier_palette_set_placeholder (DossierPalette *self, const char *text)
-{
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
-}
-
-static void
-dossier_palette_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (dossier_palette_parent_class)->map (widget);
-  gtk_widget_grab_focus (DOSSIER_PALETTE (widget)->entry);
+  gtk_editable_set_text (self->entry, text);
+  gtk_editable_select_region (self->entry, 0, -1);
 }
 
 static void
@@ -311,7 +249,7 @@ dossier_palette_dispose (GObject *object)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   if (self->list != NULL)
-    clear_list (self);
+    dossier_palette_lines_clear (self->list);
   self->list = NULL;
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_array_unref);
@@ -322,8 +260,11 @@ dossier_palette_dispose (GObject *object)
 static void
 dossier_palette_class_init (DossierPaletteClass *klass)
 {
+  DossierPalettePopoverClass *popover_class = DOSSIER_PALETTE_POPOVER_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dossier_palette_dispose;
-  GTK_WIDGET_CLASS (klass)->map = dossier_palette_map;
+  popover_class->take = dossier_palette_take;
+  popover_class->move = dossier_palette_move;
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", DOSSIER_TYPE_PALETTE, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -332,38 +273,27 @@ dossier_palette_class_init (DossierPaletteClass *klass)
 static GtkWidget *
 build_list (DossierPalette *self)
 {
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
-  gtk_widget_set_can_focus (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Matches"), -1);
+  GtkWidget *scroller;
+
+  self->list = GTK_LIST_BOX (dossier_palette_lines_new (_ ("Matches")));
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  return self->scroller;
+  scroller = dossier_palette_lines_scroll (self->list);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  return scroller;
 }
 
 static void
 dossier_palette_init (DossierPalette *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  DossierPalettePopover *popover = DOSSIER_PALETTE_POPOVER (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->anchor = DOSSIER_DAY_NONE;
   self->taken = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->entry = gtk_entry_new ();
-  gtk_widget_set_size_request (self->entry, WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), build_list (self));
-  gtk_popover_set_child (GTK_POPOVER (self), box);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
+  self->entry = GTK_EDITABLE (dossier_palette_popover_get_entry (popover));
+  dossier_palette_popover_set_lines (popover, build_list (self), WIDTH);
   gtk_popover_set_offset (GTK_POPOVER (self), 0, 6);
-  gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "palette");
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -384,8 +314,9 @@ dossier_palette_new (DossierNameIndex *index, DossierPaletteScope scope)
 
   self->index = g_object_ref (index);
   self->scope = scope;
-  dossier_palette_set_placeholder (self, scope == DOSSIER_PALETTE_ALL ? _ ("Tag, @actor or =date")
-                                                                      : _ ("Type a name"));
+  dossier_palette_popover_set_placeholder (DOSSIER_PALETTE_POPOVER (self),
+                                           scope == DOSSIER_PALETTE_ALL ? _ ("Tag, @actor or =date")
+                                                                        : _ ("Type a name"));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (refresh), self);
   g_signal_connect_object (index, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

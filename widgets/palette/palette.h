@@ -2,8 +2,7 @@
 
 #include "corpus/name-index.h"
 #include "palette/palette-items.h"
-
-#include <gtk/gtk.h>
+#include "palette/palette-popover.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +15,12 @@ G_BEGIN_DECLS
  * Signals: chosen (item: DossierPaletteItem*, until the handler returns).
  */
 #define DOSSIER_TYPE_PALETTE (dossier_palette_get_type ())
-G_DECLARE_FINAL_TYPE (DossierPalette, dossier_palette, DOSSIER, PALETTE, GtkPopover)
+G_DECLARE_FINAL_TYPE (DossierPalette, dossier_palette, DOSSIER, PALETTE, DossierPalettePopover)
 
 GtkPopover *dossier_palette_new (DossierNameIndex *index, DossierPaletteScope scope);
 void dossier_palette_set_anchor (DossierPalette *self, gint64 day);
 void dossier_palette_set_except (DossierPalette *self, gint64 id);
 void dossier_palette_set_taken (DossierPalette *self, GArray *ids);
 void dossier_palette_set_text (DossierPalette *self, const char *text);
-void dossier_palette_set_placeholder (DossierPalette *self, const char *text);
 
 G_END_DECLS
