@@ -141,6 +141,20 @@ def retag(desk, path):
     desk.wait_said("Take tag “Fishing” off")
 
 
+def mark_again(desk, path):
+    """Words that are selected anew keep what they have: one press says so, one more takes it off."""
+    quote = "Tolan said the boat had"
+    press("Escape")
+    desk.select_words(desk.reader(), quote)
+    press("1")
+    desk.wait_said("“Incident” is on these words already. Press 1 again to take it off.")
+    assert tags_of(path, quote) == ["Incident"]
+    press("1")
+    wait_tags(path, quote, [])
+    press("1")
+    wait_tags(path, quote, ["Incident"])
+
+
 def main():
     with Folder() as folder:
         path = folder.path("quota.dossier")
@@ -158,6 +172,7 @@ def main():
             move_by_keys(desk, path)
             move_by_mouse(desk, path)
             retag(desk, path)
+            mark_again(desk, path)
             picture("changed-marks")
             assert desk.close() == 0
         journey.cli("check", path)

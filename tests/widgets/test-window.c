@@ -190,6 +190,44 @@ test_tag_and_undo (Fixture *fixture, gconstpointer data)
   until (answers (fixture, "SELECT state FROM article WHERE title = 'Quota talks'", "unread"));
 }
 
+static void
+said_cb (DossierSession *session, const char *text, gboolean can_undo, GString *said)
+{
+  g_string_assign (said, text);
+}
+
+/* A digit never takes a tag off words that were selected anew; pressed once more it does. */
+static void
+test_digit_takes_off_what_is_known (Fixture *fixture, gconstpointer data)
+{
+  static const char tags[] = "SELECT count(*) FROM highlight_tag";
+  DossierReader *reader = get_reader (fixture);
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autofree char *steps = NULL;
+
+  open_article (fixture);
+  until (dossier_reader_get_digit_tags (reader)->len == 1);
+  g_signal_connect (get_session (fixture), "said", G_CALLBACK (said_cb), said);
+  dossier_reader_select (reader, 4, 13);
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.tag-digit", "i", 2);
+  until (strstr (said->str, "Tag “Trade” on “ministers”") != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.tag-digit", "i", 2);
+  until (strstr (said->str, "off") != NULL);
+  g_assert_true (answers (fixture, tags, "0"));
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.tag-digit", "i", 2);
+  until (answers (fixture, tags, "1"));
+
+  dossier_reader_select (reader, 0, 3);
+  dossier_reader_select (reader, 4, 13);
+  steps = ask (fixture, "SELECT count(*) FROM change");
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.tag-digit", "i", 2);
+  until (strstr (said->str, "“Trade” is on these words already. Press 2 again") != NULL);
+  g_assert_true (answers (fixture, tags, "1"));
+  g_assert_true (answers (fixture, "SELECT count(*) FROM change", steps));
+  gtk_widget_activate_action (GTK_WIDGET (reader), "reader.tag-digit", "i", 2);
+  until (answers (fixture, tags, "0"));
+}
+
 /* What another process does appears by itself: the fixture has a connection of its own. */
 static void
 test_follows_others (Fixture *fixture, gconstpointer data)
@@ -375,6 +413,7 @@ main (int argc, char *argv[])
 
   ADD ("/window/library", test_library);
   ADD ("/window/tag-and-undo", test_tag_and_undo);
+  ADD ("/window/digit-takes-off-what-is-known", test_digit_takes_off_what_is_known);
   ADD ("/window/follows-others", test_follows_others);
   ADD ("/window/opens-where-it-was-left", test_opens_where_it_was_left);
   ADD ("/window/continue", test_continue);

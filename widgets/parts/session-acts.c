@@ -53,7 +53,9 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (dossier_session_is_closed (doing->session))
     return;
-  g_object_get (source, "undo-label", &label, NULL);
+  /* An act that changed nothing is no step that Undo could take back. */
+  if (dossier_args_has (value, "step"))
+    g_object_get (source, "undo-label", &label, NULL);
   if (label != NULL)
     {
       text = g_strconcat (label, doing->place, NULL);

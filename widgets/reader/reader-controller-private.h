@@ -18,9 +18,11 @@ struct _DossierReaderController
   gboolean suggests_dates;
   gint64 revision;
   gint64 article;
-  gint64 wanted_mark; /* becomes the current one when the marks are there */
-  gint64 own_tags_of; /* the mark whose tags the reader knows, or is about to: reader-tags.c */
-  guint save_id;      /* keeps the place soon */
+  gint64 wanted_mark;   /* becomes the current one when the marks are there */
+  gint64 own_tags_of;   /* the mark whose tags the reader knows, or is about to: reader-tags.c */
+  guint save_id;        /* keeps the place soon */
+  gboolean has_pressed; /* a digit, and the cursor has stayed: reader-tagging.c */
+  DossierTextRange pressed; /* the words it was for */
 };
 
 void dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id);
@@ -39,6 +41,22 @@ const DossierTagFact *dossier_reader_controller_find_digit (DossierReaderControl
                                                             int digit);
 const DossierTagFact *dossier_reader_controller_get_own_tag (DossierReaderController *self,
                                                              guint place);
+
+/* reader-verbs.c */
+GVariant *dossier_reader_controller_make_args (DossierReaderController *self, guint start,
+                                               guint end, const char *key, GVariant *value);
+void dossier_reader_controller_mark (DossierReaderController *self, const char *verb,
+                                     GVariant *args);
+
+/* reader-tagging.c */
+void dossier_reader_controller_act_tag_digit (DossierReaderController *self, guint start, guint end,
+                                              int digit);
+void dossier_reader_controller_act_repeat_tag (DossierReaderController *self, guint start,
+                                               guint end, int digit);
+void dossier_reader_controller_act_in_vivo (DossierReaderController *self, guint start, guint end,
+                                            int digit);
+void dossier_reader_controller_act_untag (DossierReaderController *self, guint start, guint end,
+                                          int place);
 
 /* reader-zoning.c */
 void dossier_reader_controller_act_zone (DossierReaderController *self, guint start, guint end,

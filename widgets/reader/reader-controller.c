@@ -219,6 +219,7 @@ selection_cb (DossierReaderController *self)
 {
   guint start, end;
 
+  self->has_pressed = FALSE;
   if (!dossier_reader_get_selection (self->reader, &start, &end))
     start = end = dossier_reader_get_cursor (self->reader);
   dossier_session_set_selection (self->session, start, end);

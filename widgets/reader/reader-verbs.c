@@ -7,9 +7,10 @@
 
 typedef void (*ActFunc) (DossierReaderController *self, guint start, guint end, int digit);
 
-static GVariant *
-target_args (DossierReaderController *self, guint start, guint end, const char *key,
-             GVariant *value)
+/* What an act on words takes: where they are, and one argument more, or none with a key of NULL. */
+GVariant *
+dossier_reader_controller_make_args (DossierReaderController *self, guint start, guint end,
+                                     const char *key, GVariant *value)
 {
   return dossier_args_new ("revision", g_variant_new_int64 (self->revision), "start",
                            g_variant_new_int64 (start), "end", g_variant_new_int64 (end), key,
@@ -27,82 +28,26 @@ marked_cb (DossierSession *session, GVariant *result, gpointer data)
   dossier_reader_controller_want_mark (data, dossier_args_get_id (result, "id"));
 }
 
-static void
-mark (DossierReaderController *self, const char *verb, GVariant *args)
+/* Does what makes a mark of words. */
+void
+dossier_reader_controller_mark (DossierReaderController *self, const char *verb, GVariant *args)
 {
   dossier_session_do_then (self->session, verb, args, marked_cb, g_object_ref (self),
                            g_object_unref);
 }
 
 static void
-put_tag (DossierReaderController *self, guint start, guint end, gint64 tag)
-{
-  dossier_session_set_last_tag (self->session, tag);
-  mark (self, "highlight.add", target_args (self, start, end, "tags", dossier_args_ids (&tag, 1)));
-}
-
-static void
-act_tag_digit (DossierReaderController *self, guint start, guint end, int digit)
-{
-  const DossierTagFact *tag = dossier_reader_controller_find_digit (self, digit);
-  g_autofree char *text = NULL;
-
-  if (tag != NULL)
-    {
-      mark (self, "highlight.toggle",
-            target_args (self, start, end, "tag", g_variant_new_int64 (tag->id)));
-      return;
-    }
-  text = g_strdup_printf (_ ("No tag has the key %d. Give it to one in the Tags panel."), digit);
-  dossier_session_say (self->session, text, FALSE);
-}
-
-static void
-act_repeat_tag (DossierReaderController *self, guint start, guint end, int digit)
-{
-  gint64 tag = dossier_session_get_last_tag (self->session);
-
-  if (tag != 0)
-    put_tag (self, start, end, tag);
-  else
-    dossier_session_say (self->session, _ ("No tag was put on yet. Press t to choose one."), FALSE);
-}
-
-/* The words as the name of a tag: on one line. */
-static void
-act_in_vivo (DossierReaderController *self, guint start, guint end, int digit)
-{
-  g_autofree char *quote = dossier_reader_dup_quote (self->reader, start, end);
-  const char *paths[] = { NULL, NULL };
-
-  paths[0] = g_strstrip (g_strdelimit (quote, "\n\r\t", ' '));
-  mark (self, "highlight.add",
-        target_args (self, start, end, "tag-paths", g_variant_new_strv (paths, -1)));
-}
-
-static void
 act_highlight (DossierReaderController *self, guint start, guint end, int digit)
 {
-  mark (self, "highlight.add", target_args (self, start, end, NULL, NULL));
-}
-
-/* One tag of several goes, the mark stays. */
-static void
-act_untag (DossierReaderController *self, guint start, guint end, int place)
-{
-  const DossierTagFact *tag = dossier_reader_controller_get_own_tag (self, (guint) place);
-
-  if (tag == NULL)
-    return;
-  dossier_session_do (self->session, "highlight.untag",
-                      dossier_args_new ("highlight", g_variant_new_int64 (self->own_tags_of), "tag",
-                                        g_variant_new_int64 (tag->id), NULL));
+  dossier_reader_controller_mark (
+      self, "highlight.add", dossier_reader_controller_make_args (self, start, end, NULL, NULL));
 }
 
 static void
 act_check_later (DossierReaderController *self, guint start, guint end, int digit)
 {
-  mark (self, "follow-up.add", target_args (self, start, end, NULL, NULL));
+  dossier_reader_controller_mark (
+      self, "follow-up.add", dossier_reader_controller_make_args (self, start, end, NULL, NULL));
 }
 
 static void
@@ -322,13 +267,13 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     ActFunc func;        /* carries it out */
     const char *palette; /* or asks the person for more */
   } acts[] = {
-    { "tag-digit", act_tag_digit, NULL },
-    { "repeat-tag", act_repeat_tag, NULL },
-    { "in-vivo", act_in_vivo, NULL },
+    { "tag-digit", dossier_reader_controller_act_tag_digit, NULL },
+    { "repeat-tag", dossier_reader_controller_act_repeat_tag, NULL },
+    { "in-vivo", dossier_reader_controller_act_in_vivo, NULL },
     { "highlight", act_highlight, NULL },
     { "check-later", act_check_later, NULL },
     { "unmark", act_unmark, NULL },
-    { "untag", act_untag, NULL },
+    { "untag", dossier_reader_controller_act_untag, NULL },
     { "zone", dossier_reader_controller_act_zone, NULL },
     { "zone-kind", dossier_reader_controller_act_zone_kind, NULL },
     { "to-note", act_to_note, NULL },
