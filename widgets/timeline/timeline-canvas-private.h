@@ -43,7 +43,10 @@ struct _DossierTimelineCanvas
   GArray *plan;                /* of DossierLanePlace */
   GPtrArray *layouts;          /* of DossierTimelineLayout, one a place; NULL until it is seen */
   double scrolled;             /* lanes above the view, in pixels */
-  gboolean fitted;
+  gboolean fitted;             /* for the first time */
+  gboolean fits; /* all time is seen, and stays so in another width until a person moves it */
+  int width;     /* that was allocated last */
+  gboolean to_be_shown; /* what is chosen, as soon as somebody can look */
   gboolean fold_quiet;
   GArray *opened;  /* of DossierQuiet: folds that a person opened */
   gboolean placed; /* the layouts are of the axis as it is */
@@ -74,7 +77,11 @@ void dossier_canvas_update_folds (DossierTimelineCanvas *self);
 void dossier_canvas_ensure_placed (DossierTimelineCanvas *self);
 void dossier_canvas_moved (DossierTimelineCanvas *self);
 void dossier_canvas_scroll_to (DossierTimelineCanvas *self, double scrolled);
+void dossier_canvas_show_slot (DossierTimelineCanvas *self, guint32 slot, guint lane);
+void dossier_canvas_keep_selected (DossierTimelineCanvas *self);
 void dossier_canvas_select_slot (DossierTimelineCanvas *self, guint32 slot, guint lane);
+guint32 dossier_canvas_first_event_from (DossierTimelineCanvas *self, guint lane, gint64 day);
+void dossier_canvas_stop_drag (DossierTimelineCanvas *self);
 void dossier_canvas_open_crowd (DossierTimelineCanvas *self, const DossierCanvasHit *hit);
 void dossier_canvas_activate (DossierTimelineCanvas *self);
 void dossier_canvas_hit (DossierTimelineCanvas *self, double x, double y, DossierCanvasHit *hit);

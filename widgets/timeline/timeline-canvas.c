@@ -51,6 +51,7 @@ void
 dossier_canvas_moved (DossierTimelineCanvas *self)
 {
   self->placed = FALSE;
+  self->fits = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_SCALE_CHANGED], 0);
 }
@@ -138,6 +139,18 @@ dossier_timeline_canvas_fit (DossierTimelineCanvas *self)
                     MAX (50.0, 0.87 * dossier_canvas_get_time_width (self) - 2.0 * MARGIN));
   self->axis.offset += MARGIN;
   dossier_canvas_moved (self);
+  self->fits = TRUE;
+}
+
+/**
+ * dossier_timeline_canvas_is_fitted:
+ *
+ * Returns: whether the time of all events is seen because nobody zoomed or panned since it was
+ */
+gboolean
+dossier_timeline_canvas_is_fitted (DossierTimelineCanvas *self)
+{
+  return self->fits;
 }
 
 static double
@@ -193,133 +206,6 @@ make_plan (DossierTimelineCanvas *self)
   g_ptr_array_set_size (self->layouts, (int) self->plan->len);
   self->placed = FALSE;
   dossier_canvas_scroll_to (self, self->scrolled);
-}
-
-/* Says which event is chosen, as a list would. */
-static void
-describe (DossierTimelineCanvas *self)
-{
-  g_autofree char *text = NULL;
-  guint32 slot;
-
-  if (self->index != NULL && self->selected != 0
-      && dossier_timeline_index_find (self->index, self->selected, &slot))
-    {
-      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, slot);
-      const DossierTimelineLane *lane =
-          dossier_timeline_index_get_lane (self->index, self->selected_lane);
-      g_autofree char *words = dossier_timeline_event_to_words (event);
-
-      text = g_strdup_printf (_ ("%s: %s, lane %s"), words,
-                              dossier_timeline_index_get_title (self->index, slot),
-                              lane->name != NULL ? lane->name : _ ("Unassigned"));
-    }
-  else
-    text = g_strdup_printf (
-        ngettext ("%u event", "%u events",
-                  self->index != NULL ? dossier_timeline_index_get_n_events (self->index) : 0),
-        self->index != NULL ? dossier_timeline_index_get_n_events (self->index) : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
-}
-
-static gboolean
-is_in_plan (DossierTimelineCanvas *self, guint lane)
-{
-  for (guint i = 0; i < self->plan->len; i++)
-    if (g_array_index (self->plan, DossierLanePlace, i).lane == lane)
-      return TRUE;
-  return FALSE;
-}
-
-/* A lane that is shown and has the event; the one it was chosen in when that has it. */
-static gboolean
-find_lane_of (DossierTimelineCanvas *self, guint32 slot, guint *lane)
-{
-  if (is_in_plan (self, self->selected_lane)
-      && dossier_timeline_index_is_in (self->index, self->selected_lane, slot))
-    {
-      *lane = self->selected_lane;
-      return TRUE;
-    }
-  for (guint i = 0; i < self->plan->len; i++)
-    {
-      *lane = g_array_index (self->plan, DossierLanePlace, i).lane;
-      if (dossier_timeline_index_is_in (self->index, *lane, slot))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-show_lane (DossierTimelineCanvas *self, guint lane)
-{
-  double height = dossier_canvas_get_lanes_height (self);
-
-  for (guint i = 0; i < self->plan->len; i++)
-    {
-      const DossierLanePlace *place = &g_array_index (self->plan, DossierLanePlace, i);
-
-      if (place->lane != lane)
-        continue;
-      if (place->y < self->scrolled)
-        dossier_canvas_scroll_to (self, place->y);
-      else if (place->y + place->height > self->scrolled + height)
-        dossier_canvas_scroll_to (self, place->y + place->height - height);
-    }
-}
-
-/* Chooses an event and brings it into view; DOSSIER_TIMELINE_NO_SLOT chooses none. */
-void
-dossier_canvas_select_slot (DossierTimelineCanvas *self, guint32 slot, guint lane)
-{
-  gint64 before = self->selected;
-
-  self->selected = 0;
-  if (slot != DOSSIER_TIMELINE_NO_SLOT)
-    {
-      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, slot);
-      double width = dossier_canvas_get_time_width (self);
-
-      self->selected = event->id;
-      self->selected_lane = lane;
-      /* A bar that is seen in part is seen. */
-      if (dossier_axis_get_x (&self->axis, event->first) >= width - 24.0
-          || dossier_axis_get_x (&self->axis, event->last) < 24.0)
-        {
-          dossier_axis_show (&self->axis,
-                             dossier_day_is_finite (event->first) ? event->first : event->last,
-                             48.0, width - 160.0);
-          dossier_canvas_moved (self);
-        }
-      show_lane (self, lane);
-    }
-  describe (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->selected != before)
-    g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_SELECTED], 0, self->selected);
-}
-
-/**
- * dossier_timeline_canvas_select:
- * @event: its id; one that is not there chooses none
- */
-void
-dossier_timeline_canvas_select (DossierTimelineCanvas *self, gint64 event)
-{
-  guint32 slot;
-  guint lane = 0;
-
-  if (self->index == NULL || !dossier_timeline_index_find (self->index, event, &slot)
-      || !find_lane_of (self, slot, &lane))
-    slot = DOSSIER_TIMELINE_NO_SLOT;
-  dossier_canvas_select_slot (self, slot, lane);
-}
-
-gint64
-dossier_timeline_canvas_get_selected (DossierTimelineCanvas *self)
-{
-  return self->selected;
 }
 
 /**
@@ -468,6 +354,8 @@ dossier_timeline_canvas_get_order (DossierTimelineCanvas *self)
 void
 dossier_timeline_canvas_refresh (DossierTimelineCanvas *self, GArray *order)
 {
+  gboolean fits;
+
   self->index = dossier_timeline_get_index (self->timeline);
   self->held = (DossierCanvasHit){ .slot = DOSSIER_TIMELINE_NO_SLOT };
   g_clear_pointer (&self->drag_edtf, g_free);
@@ -483,21 +371,28 @@ dossier_timeline_canvas_refresh (DossierTimelineCanvas *self, GArray *order)
     }
   else
     dossier_canvas_update_folds (self);
-  dossier_timeline_canvas_select (self, self->selected);
+  fits = self->fits;
+  dossier_canvas_keep_selected (self);
   dossier_canvas_moved (self);
+  self->fits = fits;
 }
 
 static void
 dossier_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
+  guint32 slot;
 
   make_plan (self);
-  if (!self->fitted && self->index != NULL)
+  if (self->index != NULL && (!self->fitted || (self->fits && width != self->width)))
     {
       self->fitted = TRUE;
       dossier_timeline_canvas_fit (self);
     }
+  self->width = width;
+  if (self->to_be_shown && self->index != NULL
+      && dossier_timeline_index_find (self->index, self->selected, &slot))
+    dossier_canvas_show_slot (self, slot, self->selected_lane);
 }
 
 static void
@@ -559,7 +454,7 @@ dossier_timeline_canvas_class_init (DossierTimelineCanvasClass *class)
   dossier_canvas_install_keys (widget_class);
   add_signal (DOSSIER_CANVAS_SELECTED, "selected", 1, G_TYPE_INT64, 0, 0);
   add_signal (DOSSIER_CANVAS_ACTIVATED, "activated", 1, G_TYPE_INT64, 0, 0);
-  add_signal (DOSSIER_CANVAS_CROWD_ACTIVATED, "crowd-activated", 3, G_TYPE_INT64, G_TYPE_INT64,
+  add_signal (DOSSIER_CANVAS_CROWD_ACTIVATED, "crowd-activated", 3, G_TYPE_UINT, G_TYPE_INT64,
               G_TYPE_INT64);
   add_signal (DOSSIER_CANVAS_MOVED, "moved", 2, G_TYPE_INT64, G_TYPE_STRING, 0);
   dossier_canvas_signals[DOSSIER_CANVAS_DATE_WANTED] =

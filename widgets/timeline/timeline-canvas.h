@@ -30,7 +30,8 @@ const DossierTimelineKey *dossier_timeline_keys_get (guint *n_keys);
  * Signals:
  * - selected (event): another event, or 0
  * - activated (event): a person goes to its passage
- * - crowd-activated (event, first day, last day): events that no zoom tells apart; the first of them
+ * - crowd-activated (lane, first day, last day): events of a lane that begin then, and that no zoom
+ *   tells apart
  * - moved (event, edtf): a person dragged it to another date
  * - date-wanted (event) → edtf: its date as it is recorded, before it is dragged; NULL when it
  *   cannot be changed
@@ -49,6 +50,7 @@ void dossier_timeline_canvas_select (DossierTimelineCanvas *self, gint64 event);
 gint64 dossier_timeline_canvas_get_selected (DossierTimelineCanvas *self);
 void dossier_timeline_canvas_fold_lane (DossierTimelineCanvas *self, guint place);
 void dossier_timeline_canvas_fit (DossierTimelineCanvas *self);
+gboolean dossier_timeline_canvas_is_fitted (DossierTimelineCanvas *self);
 void dossier_timeline_canvas_zoom (DossierTimelineCanvas *self, double factor);
 void dossier_timeline_canvas_pan (DossierTimelineCanvas *self, double share);
 void dossier_timeline_canvas_set_fold_quiet (DossierTimelineCanvas *self, gboolean fold);

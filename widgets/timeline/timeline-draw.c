@@ -117,6 +117,27 @@ is_told (Frame *f, const DossierTimelineEvent *event)
   return f->self->as_of == DOSSIER_DAY_NONE || event->told <= f->self->as_of;
 }
 
+/* Whether the selected event is counted here and not drawn by itself. */
+static gboolean
+hides_selected (Frame *f, const DossierLanePlace *place, const DossierTimelineLayout *layout,
+                const DossierTimelineCrowd *crowd)
+{
+  DossierTimelineCanvas *self = f->self;
+  guint32 slot;
+  gint64 first;
+
+  if (self->selected == 0 || !dossier_timeline_index_find (self->index, self->selected, &slot)
+      || !dossier_timeline_index_is_in (self->index, place->lane, slot))
+    return FALSE;
+  first = dossier_timeline_index_get (self->index, slot)->first;
+  if (first < crowd->first_day || first > crowd->last_day)
+    return FALSE;
+  for (guint i = 0; i < layout->items->len; i++)
+    if (g_array_index (layout->items, DossierTimelineItem, i).slot == slot)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 paint_shapes (Frame *f, const DossierLanePlace *place, const DossierTimelineLayout *layout,
               const DossierTimelineInk *ink)
@@ -129,7 +150,8 @@ paint_shapes (Frame *f, const DossierLanePlace *place, const DossierTimelineLayo
     {
       const DossierTimelineCrowd *crowd = &g_array_index (layout->crowds, DossierTimelineCrowd, i);
 
-      dossier_timeline_paint_crowd (&f->pen.pen, ink, crowd, place->n_rows, FALSE);
+      dossier_timeline_paint_crowd (&f->pen.pen, ink, crowd, place->n_rows,
+                                    hides_selected (f, place, layout, crowd));
     }
   for (guint i = 0; i < layout->items->len; i++)
     {

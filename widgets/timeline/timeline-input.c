@@ -4,11 +4,8 @@
 #include <math.h>
 
 #define ZOOM_STEP  1.25 /* of one notch of the wheel */
-#define KEY_STEP   1.6
-#define PAN_SHARE  0.25
-#define REACH      5.0 /* pixels around a shape that still mean it */
+#define REACH      5.0  /* pixels around a shape that still mean it */
 #define DRAG_AFTER 5.0
-#define MAX_ZOOM   300.0 /* pixels a day from which no zoom tells more apart */
 
 static void
 to_time (DossierTimelineCanvas *self, double x, double y, double *time_x, double *lane_y)
@@ -105,286 +102,6 @@ dossier_canvas_hit (DossierTimelineCanvas *self, double x, double y, DossierCanv
     hit_lane (self, time_x, lane_y, hit);
   if (time_x < 0.0)
     hit->area = hit->place != G_MAXUINT ? DOSSIER_CANVAS_LANE_NAME : DOSSIER_CANVAS_NOTHING;
-}
-
-/* The first event of a lane that begins on or after a day. */
-static guint32
-first_event_from (DossierTimelineCanvas *self, guint lane, gint64 day)
-{
-  guint32 slot = dossier_timeline_index_seek (self->index, lane, day);
-
-  return slot != DOSSIER_TIMELINE_NO_SLOT
-             ? slot
-             : dossier_timeline_index_step (self->index, lane, DOSSIER_TIMELINE_NO_SLOT, -1);
-}
-
-/* Zooms until a crowd fills the view; what no zoom tells apart goes to who can list it. */
-void
-dossier_canvas_open_crowd (DossierTimelineCanvas *self, const DossierCanvasHit *hit)
-{
-  guint lane = g_array_index (self->plan, DossierLanePlace, hit->place).lane;
-  guint32 slot = first_event_from (self, lane, hit->crowd.first_day);
-  double width = dossier_canvas_get_time_width (self);
-
-  if (slot == DOSSIER_TIMELINE_NO_SLOT)
-    return;
-  if (self->axis.scale >= MAX_ZOOM || hit->crowd.first_day == hit->crowd.last_day)
-    {
-      g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_CROWD_ACTIVATED], 0,
-                     dossier_timeline_index_get (self->index, slot)->id, hit->crowd.first_day,
-                     hit->crowd.last_day);
-      return;
-    }
-  dossier_axis_fit (&self->axis, hit->crowd.first_day, hit->crowd.last_day, width * 0.7);
-  dossier_axis_pan (&self->axis, -width * 0.15);
-  dossier_canvas_moved (self);
-  dossier_canvas_select_slot (self, slot, lane);
-}
-
-/* Whether the selected event is hidden in a crowd, and in which. */
-static gboolean
-find_crowd_of_selected (DossierTimelineCanvas *self, DossierCanvasHit *hit)
-{
-  guint32 slot;
-
-  if (!dossier_timeline_index_find (self->index, self->selected, &slot))
-    return FALSE;
-  dossier_canvas_ensure_placed (self);
-  for (guint i = 0; i < self->plan->len; i++)
-    {
-      const DossierTimelineLayout *layout = self->layouts->pdata[i];
-      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, slot);
-      double x = dossier_axis_get_x (&self->axis, event->first);
-
-      if (g_array_index (self->plan, DossierLanePlace, i).lane != self->selected_lane
-          || layout == NULL)
-        continue;
-      for (guint j = 0; j < layout->items->len; j++)
-        if (g_array_index (layout->items, DossierTimelineItem, j).slot == slot)
-          return FALSE;
-      for (guint j = 0; j < layout->crowds->len; j++)
-        {
-          hit->crowd = g_array_index (layout->crowds, DossierTimelineCrowd, j);
-          hit->place = i;
-          if (x >= hit->crowd.x - 1.0 && x < hit->crowd.x + hit->crowd.width)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Enter: opens the crowd that hides the event, else goes to its passage. */
-void
-dossier_canvas_activate (DossierTimelineCanvas *self)
-{
-  DossierCanvasHit hit = { 0 };
-
-  if (self->index == NULL || self->selected == 0)
-    return;
-  if (find_crowd_of_selected (self, &hit))
-    dossier_canvas_open_crowd (self, &hit);
-  else
-    g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_ACTIVATED], 0, self->selected);
-}
-
-/* Keys */
-
-static void
-step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
-  int step = g_variant_get_int32 (parameter);
-  guint32 slot = DOSSIER_TIMELINE_NO_SLOT;
-  guint32 next;
-
-  if (self->index == NULL || self->plan->len == 0)
-    return;
-  if (self->selected == 0 || !dossier_timeline_index_find (self->index, self->selected, &slot))
-    {
-      /* The first one that is seen, in the first lane that is. */
-      gint64 day = dossier_axis_find_day (&self->axis, 0.0);
-
-      self->selected_lane = g_array_index (self->plan, DossierLanePlace, 0).lane;
-      next = first_event_from (self, self->selected_lane, day);
-    }
-  else
-    next = dossier_timeline_index_step (self->index, self->selected_lane, slot, step);
-  if (next != DOSSIER_TIMELINE_NO_SLOT)
-    dossier_canvas_select_slot (self, next, self->selected_lane);
-  else
-    gtk_widget_error_bell (widget);
-}
-
-static int
-find_place (DossierTimelineCanvas *self, guint lane)
-{
-  for (guint i = 0; i < self->plan->len; i++)
-    if (g_array_index (self->plan, DossierLanePlace, i).lane == lane)
-      return (int) i;
-  return -1;
-}
-
-static void
-lane_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
-  int step = g_variant_get_int32 (parameter);
-  guint32 slot;
-  int place;
-
-  if (self->index == NULL || self->plan->len == 0)
-    return;
-  if (self->selected == 0 || !dossier_timeline_index_find (self->index, self->selected, &slot))
-    {
-      step_cb (widget, action, g_variant_new_int32 (1));
-      return;
-    }
-  place = find_place (self, self->selected_lane) + step;
-  if (place < 0 || place >= (int) self->plan->len)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  {
-    guint lane = g_array_index (self->plan, DossierLanePlace, place).lane;
-
-    dossier_canvas_select_slot (
-        self, first_event_from (self, lane, dossier_timeline_index_get (self->index, slot)->first),
-        lane);
-  }
-}
-
-static void
-end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
-  guint32 slot;
-
-  if (self->index == NULL || self->plan->len == 0)
-    return;
-  if (find_place (self, self->selected_lane) < 0)
-    self->selected_lane = g_array_index (self->plan, DossierLanePlace, 0).lane;
-  slot = dossier_timeline_index_step (self->index, self->selected_lane, DOSSIER_TIMELINE_NO_SLOT,
-                                      g_variant_get_int32 (parameter));
-  if (slot != DOSSIER_TIMELINE_NO_SLOT)
-    dossier_canvas_select_slot (self, slot, self->selected_lane);
-}
-
-static void
-zoom_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  int step = g_variant_get_int32 (parameter);
-
-  if (step == 0)
-    dossier_timeline_canvas_fit (DOSSIER_TIMELINE_CANVAS (widget));
-  else
-    dossier_timeline_canvas_zoom (DOSSIER_TIMELINE_CANVAS (widget), pow (KEY_STEP, step));
-}
-
-static void
-pan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dossier_timeline_canvas_pan (DOSSIER_TIMELINE_CANVAS (widget),
-                               PAN_SHARE * g_variant_get_int32 (parameter));
-}
-
-static void
-scroll_lanes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
-
-  dossier_canvas_scroll_to (self, self->scrolled
-                                      + 0.9 * g_variant_get_int32 (parameter)
-                                            * dossier_canvas_get_lanes_height (self));
-}
-
-static void
-activate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dossier_canvas_activate (DOSSIER_TIMELINE_CANVAS (widget));
-}
-
-static void
-filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_signal_emit (widget, dossier_canvas_signals[DOSSIER_CANVAS_FILTER_REQUESTED], 0);
-}
-
-static void
-stop_drag (DossierTimelineCanvas *self)
-{
-  g_clear_pointer (&self->drag_edtf, g_free);
-  g_clear_pointer (&self->drag_from, g_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Escape ends a drag without its act, else chooses nothing. */
-static void
-clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
-
-  if (self->drag_from != NULL)
-    stop_drag (self);
-  else
-    dossier_canvas_select_slot (self, DOSSIER_TIMELINE_NO_SLOT, 0);
-}
-
-static const DossierTimelineKey keys[] = {
-  { GDK_KEY_Right, GDK_KEY_KP_Right, 0, "canvas.step", 1, N_ ("Next event of the lane") },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, 0, "canvas.step", -1, N_ ("Event of the lane before") },
-  { GDK_KEY_Down, GDK_KEY_KP_Down, 0, "canvas.lane", 1, N_ ("Next lane") },
-  { GDK_KEY_Up, GDK_KEY_KP_Up, 0, "canvas.lane", -1, N_ ("Lane before") },
-  { GDK_KEY_Home, GDK_KEY_KP_Home, 0, "canvas.end", 1, N_ ("First event of the lane") },
-  { GDK_KEY_End, GDK_KEY_KP_End, 0, "canvas.end", -1, N_ ("Last event of the lane") },
-  { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, "canvas.activate", 0,
-    N_ ("To the passage, or into what is folded") },
-  { GDK_KEY_plus, GDK_KEY_KP_Add, 0, "canvas.zoom", 1, N_ ("Less time, closer") },
-  { GDK_KEY_equal, 0, 0, "canvas.zoom", 1, NULL },
-  { GDK_KEY_minus, GDK_KEY_KP_Subtract, 0, "canvas.zoom", -1, N_ ("More time") },
-  { GDK_KEY_0, GDK_KEY_KP_0, 0, "canvas.zoom", 0, N_ ("The time of all events") },
-  { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_SHIFT_MASK, "canvas.pan", 1, N_ ("Later") },
-  { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, "canvas.pan", -1, N_ ("Earlier") },
-  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "canvas.scroll", 1, N_ ("Lanes further down") },
-  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "canvas.scroll", -1, N_ ("Lanes further up") },
-  { GDK_KEY_slash, GDK_KEY_KP_Divide, 0, "canvas.filter", 0, N_ ("Filter by words") },
-  { GDK_KEY_Escape, 0, 0, "canvas.clear", 0, N_ ("Choose nothing") },
-};
-
-/**
- * dossier_timeline_keys_get:
- * @n_keys: (out): how many
- *
- * Returns: (transfer none): the keys of the timeline. Any thread.
- */
-const DossierTimelineKey *
-dossier_timeline_keys_get (guint *n_keys)
-{
-  *n_keys = G_N_ELEMENTS (keys);
-  return keys;
-}
-
-/* Adds the actions and their keys to the class. */
-void
-dossier_canvas_install_keys (GtkWidgetClass *class)
-{
-  gtk_widget_class_install_action (class, "canvas.step", "i", step_cb);
-  gtk_widget_class_install_action (class, "canvas.lane", "i", lane_cb);
-  gtk_widget_class_install_action (class, "canvas.end", "i", end_cb);
-  gtk_widget_class_install_action (class, "canvas.zoom", "i", zoom_cb);
-  gtk_widget_class_install_action (class, "canvas.pan", "i", pan_cb);
-  gtk_widget_class_install_action (class, "canvas.scroll", "i", scroll_lanes_cb);
-  gtk_widget_class_install_action (class, "canvas.activate", "i", activate_cb);
-  gtk_widget_class_install_action (class, "canvas.filter", "i", filter_cb);
-  gtk_widget_class_install_action (class, "canvas.clear", "i", clear_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding_action (class, keys[i].key, keys[i].modifiers, keys[i].action,
-                                           "i", keys[i].parameter);
-      if (keys[i].other != 0)
-        gtk_widget_class_add_binding_action (class, keys[i].other, keys[i].modifiers,
-                                             keys[i].action, "i", keys[i].parameter);
-    }
 }
 
 /* Wheel and pinch */
@@ -520,6 +237,14 @@ show_part (DossierTimelineCanvas *self, double x)
   dossier_canvas_moved (self);
 }
 
+void
+dossier_canvas_stop_drag (DossierTimelineCanvas *self)
+{
+  g_clear_pointer (&self->drag_edtf, g_free);
+  g_clear_pointer (&self->drag_from, g_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, DossierTimelineCanvas *self)
 {
@@ -598,7 +323,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, DossierTimelineCanva
       && self->index != NULL && self->held.slot != DOSSIER_TIMELINE_NO_SLOT)
     g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_MOVED], 0,
                    dossier_timeline_index_get (self->index, self->held.slot)->id, self->drag_edtf);
-  stop_drag (self);
+  dossier_canvas_stop_drag (self);
 }
 
 static gboolean

@@ -10,7 +10,9 @@ struct _DossierTimelineList
   GtkWidget parent_instance;
 
   DossierSession *session;
-  GtkWidget *scroller;
+  GtkWidget *box;
+  GtkWidget *heading;
+  GtkWidget *count;
   GtkWidget *view;
   DossierLiveList *list;
   GtkSingleSelection *selection;
@@ -21,6 +23,7 @@ enum
 {
   SIGNAL_SELECTED,
   SIGNAL_ACTIVATED,
+  SIGNAL_LEFT,
   N_SIGNALS,
 };
 
@@ -47,6 +50,15 @@ static void
 failed_cb (DossierLiveList *list, GError *error, DossierTimelineList *self)
 {
   dossier_session_fail (self->session, error);
+}
+
+static void
+show_count (DossierTimelineList *self)
+{
+  guint n = dossier_timeline_list_get_n_events (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->count), text);
 }
 
 static void
@@ -84,7 +96,20 @@ dossier_timeline_list_set_query (DossierTimelineList *self, GVariant *query)
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (self->list, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (show_count), self);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (show_wanted), self);
+}
+
+/**
+ * dossier_timeline_list_set_heading:
+ * @heading: which events these are
+ */
+void
+dossier_timeline_list_set_heading (DossierTimelineList *self, const char *heading)
+{
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heading, -1);
 }
 
 /**
@@ -119,7 +144,7 @@ dossier_timeline_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->list, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
@@ -127,8 +152,20 @@ dossier_timeline_list_dispose (GObject *object)
 }
 
 static void
+leave_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_LEFT], 0);
+}
+
+static void
 dossier_timeline_list_class_init (DossierTimelineListClass *class)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (class), "timeline-list.leave", NULL,
+                                   leave_action);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Escape, 0,
+                                       "timeline-list.leave", NULL);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", DOSSIER_TYPE_TIMELINE_LIST, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   G_OBJECT_CLASS (class)->dispose = dossier_timeline_list_dispose;
   GTK_WIDGET_CLASS (class)->grab_focus = dossier_timeline_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
@@ -140,20 +177,47 @@ dossier_timeline_list_class_init (DossierTimelineListClass *class)
                     G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
+/* Which events these are, how many, and the way back. */
+static GtkWidget *
+create_head (DossierTimelineList *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "timeline-list.leave");
+  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_set_tooltip_text (back, _ ("Back to the Lanes (Esc)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Back to the Lanes"), -1);
+  self->heading = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->heading), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->heading, "heading");
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "timeline-found");
+  gtk_widget_add_css_class (head, "timeline-list-head");
+  gtk_box_append (GTK_BOX (head), back);
+  gtk_box_append (GTK_BOX (head), self->heading);
+  gtk_box_append (GTK_BOX (head), self->count);
+  return head;
+}
+
 static void
 dossier_timeline_list_init (DossierTimelineList *self)
 {
-  self->scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->view = gtk_list_view_new (
       NULL, dossier_row_factory_new (DOSSIER_TYPE_TIMELINE_LIST_ROW, NULL, NULL));
   gtk_widget_add_css_class (self->view, "timeline-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Events by date"), -1);
   g_signal_connect (self->view, "activate", G_CALLBACK (activated_cb), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->box), create_head (self));
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /**

@@ -139,6 +139,7 @@ opened_cb (DossierTimelineLanes *lanes, const DossierSavedTimeline *saved,
            DossierTimelineView *self)
 {
   self->by_hand = self->others_away = saved->order->len > 0;
+  self->fit_next = TRUE;
   g_clear_pointer (&self->saved_order, g_array_unref);
   if (saved->order->len > 0)
     {
@@ -221,11 +222,9 @@ list_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
 
-  self->as_list = !self->as_list;
-  self->only_undated = FALSE;
-  dossier_timeline_view_update_list (self);
-  dossier_timeline_view_show_page (self);
-  gtk_widget_grab_focus (widget);
+  dossier_timeline_view_set_mode (self, self->mode == DOSSIER_TIMELINE_AS_LIST
+                                            ? DOSSIER_TIMELINE_AS_LANES
+                                            : DOSSIER_TIMELINE_AS_LIST);
 }
 
 static void
@@ -233,22 +232,33 @@ undated_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
 
-  self->only_undated = !self->only_undated;
-  dossier_timeline_view_update_list (self);
-  dossier_timeline_view_show_page (self);
-  gtk_widget_grab_focus (widget);
+  dossier_timeline_view_set_mode (self, self->mode == DOSSIER_TIMELINE_UNDATED
+                                            ? DOSSIER_TIMELINE_AS_LANES
+                                            : DOSSIER_TIMELINE_UNDATED);
 }
 
+/* Just the events of the crowd as a list. */
 static void
-crowd_activated_cb (DossierTimelineCanvas *canvas, gint64 event, gint64 first, gint64 last,
+crowd_activated_cb (DossierTimelineCanvas *canvas, guint lane, gint64 first, gint64 last,
                     DossierTimelineView *self)
 {
-  self->as_list = TRUE;
-  self->only_undated = FALSE;
-  dossier_timeline_view_update_list (self);
-  dossier_timeline_list_select (self->list, event);
-  dossier_timeline_view_show_page (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  const DossierTimelineLane *of =
+      dossier_timeline_index_get_lane (dossier_timeline_get_index (self->timeline), lane);
+  g_autofree char *from = dossier_timeline_day_to_label (first, DOSSIER_TICKS_DAYS);
+  g_autofree char *to = dossier_timeline_day_to_label (last, DOSSIER_TICKS_DAYS);
+  g_autofree char *days =
+      first == last ? g_strdup (from) : g_strdup_printf (_ ("%s – %s"), from, to);
+  const char *by = dossier_lanes_by_to_string (dossier_timeline_get_lanes_by (self->timeline));
+
+  g_clear_pointer (&self->crowd, g_variant_unref);
+  self->crowd = g_variant_ref_sink (dossier_args_new (
+      "begins", g_variant_new ("(xx)", first, last), "lane",
+      g_variant_new ("(sxs)", by, of->record, of->record == 0 && of->name != NULL ? of->name : ""),
+      NULL));
+  g_free (self->crowd_words);
+  self->crowd_words =
+      g_strdup_printf ("%s · %s", days, of->name != NULL ? of->name : _ ("Unassigned"));
+  dossier_timeline_view_set_mode (self, DOSSIER_TIMELINE_CROWD);
 }
 
 static void

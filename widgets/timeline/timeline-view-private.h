@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* What stands there when there are events. */
+typedef enum
+{
+  DOSSIER_TIMELINE_AS_LANES,
+  DOSSIER_TIMELINE_AS_LIST,
+  DOSSIER_TIMELINE_UNDATED, /* a list of what has no place on the lanes */
+  DOSSIER_TIMELINE_CROWD,   /* a list of what no zoom tells apart */
+} DossierTimelineMode;
+
 struct _DossierTimelineView
 {
   GtkWidget parent_instance;
@@ -34,14 +43,17 @@ struct _DossierTimelineView
   gint64 wanted;                   /* to be chosen as soon as it was read */
   GArray *saved_order;             /* of a saved timeline that is being opened, or NULL */
   gboolean by_hand;                /* lanes were ordered by a person */
+  gboolean fit_next;               /* what is read next is shown as a whole */
   gboolean others_away;            /* lanes that were not chosen are not shown */
-  gboolean as_list;
-  gboolean only_undated;
+  DossierTimelineMode mode;
+  GVariant *crowd;      /* a{sv}: what narrows the list to a crowd; NULL when there is none */
+  char *crowd_words;    /* which one that is */
   gboolean wants_focus; /* as soon as there is something to give it to */
   guint choices_id;
 };
 
 void dossier_timeline_view_show_page (DossierTimelineView *self);
+void dossier_timeline_view_set_mode (DossierTimelineView *self, DossierTimelineMode mode);
 void dossier_timeline_view_update_list (DossierTimelineView *self);
 void dossier_timeline_view_narrow (DossierTimelineView *self, const char *key, GVariant *value);
 

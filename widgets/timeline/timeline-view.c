@@ -22,13 +22,15 @@ dossier_timeline_view_show_page (DossierTimelineView *self)
   guint undated = dossier_timeline_get_n_undated (self->timeline);
   const char *page = "lanes";
 
+  if (index != NULL && self->mode == DOSSIER_TIMELINE_UNDATED && undated == 0)
+    self->mode = DOSSIER_TIMELINE_AS_LANES;
   if (index == NULL)
     page = "loading";
   else if (n == 0 && undated == 0)
     page = dossier_timeline_query_is_everything (dossier_timeline_get_query (self->timeline))
                ? "empty"
                : "nothing";
-  else if (self->as_list || self->only_undated)
+  else if (self->mode != DOSSIER_TIMELINE_AS_LANES)
     page = "list";
   else if (n == 0)
     page = "undated";
@@ -40,21 +42,50 @@ dossier_timeline_view_show_page (DossierTimelineView *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+static const char *
+get_heading (DossierTimelineView *self)
+{
+  if (self->mode == DOSSIER_TIMELINE_CROWD)
+    return self->crowd_words;
+  return self->mode == DOSSIER_TIMELINE_UNDATED ? _ ("Without a date") : _ ("By date");
+}
+
 /* The list asks for what the lanes show. */
 void
 dossier_timeline_view_update_list (DossierTimelineView *self)
 {
   g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (dossier_timeline_get_query (self->timeline));
 
-  if (!self->as_list && !self->only_undated)
+  if (self->mode == DOSSIER_TIMELINE_AS_LANES)
     return;
+  dossier_timeline_list_set_heading (self->list, get_heading (self));
+  if (self->mode == DOSSIER_TIMELINE_CROWD)
+    {
+      GVariantIter iter;
+      const char *key;
+      GVariant *value;
+
+      g_variant_iter_init (&iter, self->crowd);
+      while (g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+        g_variant_dict_insert_value (&dict, key, value);
+    }
   g_variant_dict_insert (
       &dict, "lanes-by", "s",
       dossier_lanes_by_to_string (dossier_timeline_get_lanes_by (self->timeline)));
-  g_variant_dict_insert (&dict, "undated", "b", self->only_undated);
+  g_variant_dict_insert (&dict, "undated", "b", self->mode == DOSSIER_TIMELINE_UNDATED);
   dossier_timeline_list_set_query (self->list, g_variant_dict_end (&dict));
   if (self->shown != 0)
     dossier_timeline_list_select (self->list, self->shown);
+}
+
+/* Lanes or one of the lists, with the keys. */
+void
+dossier_timeline_view_set_mode (DossierTimelineView *self, DossierTimelineMode mode)
+{
+  self->mode = mode;
+  dossier_timeline_view_update_list (self);
+  dossier_timeline_view_show_page (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* The order as it was, for an index in which lanes have other places. */
@@ -91,6 +122,9 @@ reset_cb (DossierTimelineView *self)
   dossier_timeline_order_adopt (order, dossier_timeline_get_index (self->timeline),
                                 self->others_away);
   dossier_timeline_canvas_refresh (self->canvas, order);
+  if (self->fit_next || dossier_timeline_canvas_is_fitted (self->canvas))
+    dossier_timeline_canvas_fit (self->canvas);
+  self->fit_next = FALSE;
   if (self->wanted != 0)
     dossier_timeline_canvas_select (self->canvas, self->wanted);
   self->wanted = 0;
@@ -267,6 +301,12 @@ filter_requested_cb (DossierTimelineCanvas *canvas, DossierTimelineView *self)
   dossier_timeline_bar_focus_words (self->bar);
 }
 
+static void
+leave_list_cb (DossierTimelineView *self)
+{
+  dossier_timeline_view_set_mode (self, DOSSIER_TIMELINE_AS_LANES);
+}
+
 static GtkWidget *
 create_stack (DossierTimelineView *self)
 {
@@ -280,6 +320,7 @@ create_stack (DossierTimelineView *self)
   self->list = DOSSIER_TIMELINE_LIST (dossier_timeline_list_new (self->session));
   g_signal_connect (self->list, "selected", G_CALLBACK (list_selected_cb), self);
   g_signal_connect (self->list, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->list, "left", G_CALLBACK (leave_list_cb), self);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->list), "list");
   gtk_stack_add_named (
       GTK_STACK (self->stack),
@@ -304,16 +345,21 @@ create_stack (DossierTimelineView *self)
 static void
 build (DossierTimelineView *self)
 {
+  GtkWidget *clamp = adw_clamp_new ();
+
   self->bar = DOSSIER_TIMELINE_BAR (dossier_timeline_bar_new ());
   g_signal_connect (self->bar, "lanes", G_CALLBACK (lanes_cb), self);
   g_signal_connect (self->bar, "words", G_CALLBACK (words_cb), self);
   g_signal_connect (self->bar, "leave", G_CALLBACK (leave_cb), self);
   self->side = ADW_BIN (adw_bin_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->side), "timeline-side");
-  gtk_widget_set_size_request (GTK_WIDGET (self->side), SIDE_WIDTH, -1);
+  /* However long the words are that stand in it. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SIDE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), SIDE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->side));
+  gtk_widget_add_css_class (clamp, "timeline-side");
   self->flap = ADW_FLAP (adw_flap_new ());
   adw_flap_set_flap_position (self->flap, GTK_PACK_END);
-  adw_flap_set_flap (self->flap, GTK_WIDGET (self->side));
+  adw_flap_set_flap (self->flap, clamp);
   adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   adw_flap_set_content (self->flap, create_stack (self));
   adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -381,6 +427,8 @@ dossier_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->choices, dossier_timeline_choices_free);
   g_clear_pointer (&self->saved_order, g_array_unref);
   g_clear_pointer (&self->shown_edtf, g_free);
+  g_clear_pointer (&self->crowd, g_variant_unref);
+  g_clear_pointer (&self->crowd_words, g_free);
   g_clear_object (&self->timeline);
   g_clear_object (&self->names);
   g_clear_object (&self->session);

@@ -21,10 +21,8 @@ static const struct
   const char *table;
   const char *column;
 } deletes_anyway[] = {
-  { "tag", "parent" },
-  { "mention", "actor" },
-  { "decision", "record" },
-  { "decision", "other" },
+  { "tag", "parent" },           { "mention", "actor" },  { "decision", "record" },
+  { "timeline_lane", "record" }, { "decision", "other" },
 };
 
 static gboolean

@@ -222,6 +222,18 @@ check_children (DossierDatabase *database, gint64 from, gint64 into, GError **er
   return FALSE;
 }
 
+/* A saved timeline that has lanes of both keeps one of them. */
+static gboolean
+move_lanes (DossierAct *act, gint64 from, gint64 into, GError **error)
+{
+  return dossier_act_run (act, error,
+                          "DELETE FROM timeline_lane WHERE record = ?1 AND timeline IN "
+                          "(SELECT timeline FROM timeline_lane WHERE record = ?2)",
+                          "ii", from, into)
+         && dossier_act_run (act, error, "UPDATE timeline_lane SET record = ?2 WHERE record = ?1",
+                             "ii", from, into);
+}
+
 /* Passages that carry both tags keep one of them. */
 static gboolean
 move_uses (DossierAct *act, gint64 from, gint64 into, GError **error)
@@ -233,7 +245,8 @@ move_uses (DossierAct *act, gint64 from, gint64 into, GError **error)
          && dossier_act_run (act, error, "UPDATE highlight_tag SET tag = ?2 WHERE tag = ?1", "ii",
                              from, into)
          && dossier_act_run (act, error, "UPDATE tag SET parent = ?2 WHERE parent = ?1", "ii", from,
-                             into);
+                             into)
+         && move_lanes (act, from, into, error);
 }
 
 static gboolean

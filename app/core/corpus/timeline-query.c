@@ -1,6 +1,7 @@
 #include "corpus/timeline-query.h"
 
 #include "corpus/args.h"
+#include "corpus/timeline-read.h"
 
 /* The articles in which an event has a passage. */
 #define EVIDENCE                                                                                   \
@@ -74,6 +75,43 @@ append_text (GString *sql, const char *before, const char *text, const char *aft
   g_string_append_printf (sql, " AND %s?%u%s", before, bound->len, after);
 }
 
+/* Of one lane: what no other lane has, too. The query for the members names an event of its own. */
+static void
+append_lane (GString *sql, GVariant *query, GPtrArray *bound)
+{
+  DossierLanesBy lanes_by;
+  const char *by, *name;
+  gint64 record;
+
+  if (!g_variant_lookup (query, "lane", "(&sx&s)", &by, &record, &name)
+      || !dossier_lanes_by_from_string (by, &lanes_by))
+    return;
+  g_string_append_printf (sql,
+                          " AND e.id %s (WITH member (event, record, name) AS (%s) SELECT event "
+                          "FROM member WHERE ",
+                          record != 0 || name[0] != '\0' ? "IN" : "NOT IN",
+                          dossier_lanes_by_get_members_sql (lanes_by));
+  if (record != 0)
+    g_string_append_printf (sql, "record = %" G_GINT64_FORMAT ")", record);
+  else if (name[0] != '\0')
+    {
+      g_ptr_array_add (bound, g_strdup (name));
+      g_string_append_printf (sql, "coalesce (record, 0) = 0 AND name = ?%u)", bound->len);
+    }
+  else
+    g_string_append (sql, "coalesce (record, 0) <> 0 OR coalesce (name, '') <> '')");
+}
+
+static void
+append_days (GString *sql, GVariant *query)
+{
+  gint64 first, last;
+
+  if (g_variant_lookup (query, "begins", "(xx)", &first, &last))
+    g_string_append_printf (
+        sql, " AND e.day_min BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT, first, last);
+}
+
 static void
 append_conditions (GString *sql, GVariant *query, GPtrArray *bound)
 {
@@ -96,12 +134,16 @@ append_conditions (GString *sql, GVariant *query, GPtrArray *bound)
   if (has_text (query, "text"))
     append_text (sql, "instr (lower (e.title), lower (", dossier_args_get_text (query, "text"),
                  ")) > 0", bound);
+  append_days (sql, query);
+  append_lane (sql, query, bound);
 }
 
 /**
  * dossier_timeline_query:
  * @query: a{sv}: events, actors, tags, articles, places (ax), kinds, statuses (as), rating (s: the
- *   lowest letter that a source may have), text (s: part of the title)
+ *   lowest letter that a source may have), text (s: part of the title), begins ((xx): the first
+ *   and last day on which it may begin), lane ((sxs): what lanes are by, the record and the name of
+ *   one; neither for what is in none)
  * @head: SQL in front of FROM; it may name the event e
  * @tail: SQL behind the conditions, beginning with AND or with what follows WHERE
  *
@@ -137,5 +179,7 @@ dossier_timeline_query_is_everything (GVariant *query)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (dossier_args_has (query, lists[i].key))
       return FALSE;
+  if (dossier_args_has (query, "begins") || dossier_args_has (query, "lane"))
+    return FALSE;
   return !has_text (query, "rating") && !has_text (query, "text");
 }

@@ -55,6 +55,18 @@ dossier_lanes_by_to_string (DossierLanesBy lanes_by)
 }
 
 /**
+ * dossier_lanes_by_get_members_sql:
+ *
+ * Returns: (transfer none): a query for the events with the record and the name of each lane that
+ *   they stand in; it names the event e and ends before WHERE
+ */
+const char *
+dossier_lanes_by_get_members_sql (DossierLanesBy lanes_by)
+{
+  return kinds[lanes_by].head;
+}
+
+/**
  * dossier_lanes_by_get_names_sql:
  *
  * Returns: (transfer none): a query for the names of the lanes that the event e stands in, as one text

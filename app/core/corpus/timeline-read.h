@@ -45,6 +45,7 @@ typedef struct
 } DossierTimelineReading;
 
 const char *dossier_lanes_by_to_string (DossierLanesBy lanes_by);
+const char *dossier_lanes_by_get_members_sql (DossierLanesBy lanes_by);
 const char *dossier_lanes_by_get_names_sql (DossierLanesBy lanes_by);
 gboolean dossier_lanes_by_from_string (const char *name, DossierLanesBy *lanes_by);
 

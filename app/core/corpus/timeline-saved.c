@@ -55,7 +55,10 @@ read_order (DossierDatabase *database, DossierSavedTimeline *saved, GError **err
 {
   g_autoptr (DossierStatement) statement = dossier_database_query (
       database, error,
-      "SELECT record, name, folded FROM timeline_lane WHERE timeline = ? ORDER BY position, id",
+      /* Actors that were merged since have one lane, where the first of them stood. */
+      "SELECT coalesce (n.merged_into, l.record) AS who, l.name, l.folded, min (l.position) "
+      "FROM timeline_lane l LEFT JOIN actor n ON n.id = l.record WHERE l.timeline = ? "
+      "GROUP BY who, l.name ORDER BY 4, l.id",
       "i", saved->id);
   DossierStep step = DOSSIER_STEP_ERROR;
 
