@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 #include "exit-status.h"
@@ -91,10 +92,10 @@ tell_curation (DossierImportItem *item)
     return;
   remarks = dossier_args_dup_value (result, "remarks", "as");
   texts = remarks != NULL ? g_variant_get_strv (remarks, NULL) : NULL;
-  dossier_message (_ ("“%s”: %" G_GINT64_FORMAT " records added, %" G_GINT64_FORMAT
-                      " there already, %" G_GINT64_FORMAT " left out"),
-                   dossier_import_item_get_name (item), dossier_args_get_id (result, "added"),
-                   dossier_args_get_id (result, "present"), dossier_args_get_id (result, "left"));
+  dossier_message (
+      _ ("“%s”: %" PRId64 " records added, %" PRId64 " there already, %" PRId64 " left out"),
+      dossier_import_item_get_name (item), dossier_args_get_id (result, "added"),
+      dossier_args_get_id (result, "present"), dossier_args_get_id (result, "left"));
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     dossier_message ("%s", texts[i]);
 }

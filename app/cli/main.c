@@ -1,11 +1,11 @@
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "config.h"
 #include "exit-status.h"
 #include "help.h"
+#include "base/locale.h"
 #include "invocation.h"
 #include "message.h"
 
@@ -44,10 +44,7 @@ main (int argc, char **argv)
   const DossierCommand *command;
   g_autofree char *help = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DOSSIER_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  dossier_locale_init ();
 
   if (argc >= 2 && strcmp (argv[1], "--version") == 0)
     return print ("dossier-cli " DOSSIER_VERSION "\n");

@@ -5,6 +5,7 @@
 #include "parts/tag-style.h"
 #include "parts/wrap-layout.h"
 
+#include <inttypes.h>
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -182,8 +183,8 @@ dossier_filter_bar_set_facets (DossierFilterBar *self, const DossierHighlightFac
       ngettext ("%u passage", "%u passages", facets->n_highlights), facets->n_highlights);
   g_autofree char *articles = g_strdup_printf (
       ngettext ("%u article", "%u articles", facets->n_articles), facets->n_articles);
-  g_autofree char *found = g_strdup_printf (_ ("%s · %s · %" G_GINT64_FORMAT " ms"), passages,
-                                            articles, (facets->n_microseconds + 999) / 1000);
+  g_autofree char *found = g_strdup_printf (_ ("%s · %s · %" PRId64 " ms"), passages, articles,
+                                            (facets->n_microseconds + 999) / 1000);
 
   remove_chips (self);
   add_named_chip (self, query, "tag", _ ("tag"), facets->names[DOSSIER_FACET_TAG],

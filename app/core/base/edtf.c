@@ -250,8 +250,8 @@ dossier_edtf_parse (const char *text, GError **error)
 
   if (length > DOSSIER_EDTF_MAX_BYTES)
     {
-      edtf_fail (&scan, text, _ ("it has %" G_GSIZE_FORMAT " bytes, and at most %d are read"),
-                 length, DOSSIER_EDTF_MAX_BYTES);
+      edtf_fail (&scan, text, _ ("it has %zu bytes, and at most %d are read"), length,
+                 DOSSIER_EDTF_MAX_BYTES);
       return NULL;
     }
   if (!scan_whole (&scan, edtf))

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -68,8 +69,8 @@ fill (DossierJsonInput *self, GCancellable *cancellable)
     }
   self->ended = got == 0;
   if (self->limit > 0 && self->offset + self->filled > self->limit)
-    return dossier_json_input_fail (
-        self, _ ("it is longer than the allowed %" G_GUINT64_FORMAT " bytes"), self->limit);
+    return dossier_json_input_fail (self, _ ("it is longer than the allowed %" PRIu64 " bytes"),
+                                    self->limit);
   return !self->ended;
 }
 
@@ -165,10 +166,9 @@ dossier_json_input_fail (DossierJsonInput *self, const char *format, ...)
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (
-      &self->error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-      _ ("Cannot read “%s”, line %" G_GUINT64_FORMAT ", column %" G_GUINT64_FORMAT ": %s."),
-      self->name, self->line, self->column, what);
+  g_set_error (&self->error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+               _ ("Cannot read “%s”, line %" PRIu64 ", column %" PRIu64 ": %s."), self->name,
+               self->line, self->column, what);
   return FALSE;
 }
 

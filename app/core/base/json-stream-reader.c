@@ -4,6 +4,7 @@
 #include "base/json-input.h"
 #include "base/json-string.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -477,6 +478,5 @@ dossier_json_stream_reader_set_error (DossierJsonStreamReader *self, GError **er
   what = g_strdup_vprintf (format, args);
   va_end (args);
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-               _ ("Cannot read “%s”, line %" G_GUINT64_FORMAT ": %s."), self->input->name,
-               self->line, what);
+               _ ("Cannot read “%s”, line %" PRIu64 ": %s."), self->input->name, self->line, what);
 }

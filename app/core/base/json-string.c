@@ -126,8 +126,8 @@ dossier_json_string_take (DossierJsonInput *input, GString *text, gsize most,
       if (text->len <= most)
         dossier_json_input_take_plain (input, text, most + 1 - text->len);
       if (text->len > most)
-        return dossier_json_input_fail (
-            input, _ ("a string is longer than the allowed %" G_GSIZE_FORMAT " bytes"), most);
+        return dossier_json_input_fail (input, _ ("a string is longer than the allowed %zu bytes"),
+                                        most);
       byte = dossier_json_input_peek (input, cancellable);
       if (byte < 0x20)
         return dossier_json_input_fail_at (input, byte, _ ("the end of a string"));

@@ -1,5 +1,6 @@
 #include "corpus/curation-check.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -177,7 +178,7 @@ check_length (DossierCurationStage *stage, gint64 revision, DossierTextMap *text
   if (step == DOSSIER_STEP_ROW)
     dossier_curation_stage_set_error (
         stage, error, dossier_statement_get_int (row, 0),
-        _ ("“revision” %" G_GINT64_FORMAT " says another length than its text has"), revision);
+        _ ("“revision” %" PRId64 " says another length than its text has"), revision);
   return step == DOSSIER_STEP_DONE;
 }
 
@@ -210,7 +211,7 @@ dossier_curation_check_passages (DossierCurationStage *stage, gint64 revision, D
       {
         dossier_curation_stage_set_error (
             stage, error, dossier_statement_get_int (rows, 0),
-            _ ("“passage” %" G_GINT64_FORMAT " does not say what stands at its position"),
+            _ ("“passage” %" PRId64 " does not say what stands at its position"),
             dossier_statement_get_int (rows, 1));
         return FALSE;
       }

@@ -1,5 +1,6 @@
 #include "corpus/curation-merge.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -307,8 +308,8 @@ compare_column (DossierCurationMerge *self, const char *table, const char *colum
         return FALSE;
       if (strcmp (ours, dossier_statement_get_text (rows, 1)) != 0)
         dossier_curation_merge_remark (
-            self, _ ("“%s” %" G_GINT64_FORMAT " keeps its “%s” of “%s”; the file says “%s”."),
-            table, dossier_statement_get_int (rows, 0), column, ours,
+            self, _ ("“%s” %" PRId64 " keeps its “%s” of “%s”; the file says “%s”."), table,
+            dossier_statement_get_int (rows, 0), column, ours,
             dossier_statement_get_text (rows, 1));
     }
   return step == DOSSIER_STEP_DONE;

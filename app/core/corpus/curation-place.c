@@ -1,5 +1,6 @@
 #include "corpus/curation-merge.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ settle_missing (DossierCurationMerge *self, const char *table, const DossierCata
       g_strdup_printf ("UPDATE \"%s\" SET \"c_%s\" = NULL WHERE c_id = ?", table, column->name);
 
   dossier_curation_merge_remark (self,
-                                 _ ("The “%s” of “%s” %" G_GINT64_FORMAT
+                                 _ ("The “%s” of “%s” %" PRId64
                                     " is neither in the file nor in the dossier; it was left out."),
                                  column->name, table, id);
   if (column->not_null)
@@ -331,7 +332,7 @@ remark_left (DossierCurationMerge *self, GError **error)
       if (!dossier_database_get_int (self->stage->database, &count, error, sql, ""))
         return FALSE;
       if (count > 0 && strcmp (table->table->name, "record") != 0)
-        dossier_curation_merge_remark (self, _ ("Left out of “%s”: %" G_GINT64_FORMAT " rows."),
+        dossier_curation_merge_remark (self, _ ("Left out of “%s”: %" PRId64 " rows."),
                                        table->table->name, count);
     }
   return TRUE;

@@ -1,5 +1,6 @@
 #include "corpus/curation-stage.h"
 
+#include <inttypes.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -224,5 +225,5 @@ dossier_curation_stage_set_error (DossierCurationStage *self, GError **error, gi
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-               _ ("Cannot read “%s”, line %" G_GINT64_FORMAT ": %s."), self->name, line, what);
+               _ ("Cannot read “%s”, line %" PRId64 ": %s."), self->name, line, what);
 }

@@ -1,5 +1,6 @@
 #include "corpus/passage.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "base/error.h"
@@ -86,8 +87,7 @@ dossier_passage_make_in (DossierAct *act, DossierTextMap *map, gint64 revision, 
   if (start < 0 || start >= end || end > length)
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                   _ ("Cannot mark characters %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                      ": the text has %" G_GINT64_FORMAT),
+                   _ ("Cannot mark characters %" PRId64 " to %" PRId64 ": the text has %" PRId64),
                    start, end, length);
       return 0;
     }

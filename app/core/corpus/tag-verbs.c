@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -14,7 +15,7 @@ check_colour (gint64 colour, GError **error)
   if (colour >= 0 && colour < DOSSIER_N_TAG_COLOURS)
     return TRUE;
   g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-               _ ("There is no tag colour %" G_GINT64_FORMAT ": they go from 0 to %d"), colour,
+               _ ("There is no tag colour %" PRId64 ": they go from 0 to %d"), colour,
                DOSSIER_N_TAG_COLOURS - 1);
   return FALSE;
 }

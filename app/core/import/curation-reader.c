@@ -5,6 +5,7 @@
 #include "base/json-stream-reader.h"
 #include "model/curation.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -180,8 +181,7 @@ check_guid (Reading *self, gint64 id, const char *guid, GError **error)
     return TRUE;
   derived = dossier_id_guid (self->stage->uuid, id);
   if (strcmp (derived, guid) != 0)
-    return fail (self, error, _ ("the GUID of record %" G_GINT64_FORMAT " is not that of its id"),
-                 id);
+    return fail (self, error, _ ("the GUID of record %" PRId64 " is not that of its id"), id);
   return TRUE;
 }
 
@@ -361,13 +361,12 @@ read_version (Reading *self, GError **error)
     return FALSE;
   version = dossier_json_stream_reader_get_integer (self->json);
   if (version < 1)
-    return fail (self, error, _ ("there is no version %" G_GINT64_FORMAT " of the format"),
-                 version);
+    return fail (self, error, _ ("there is no version %" PRId64 " of the format"), version);
   if (version > DOSSIER_CURATION_VERSION)
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_NEWER_FORMAT,
                    _ ("Cannot read “%s”: it was written by a newer version of Dossier (format "
-                      "%" G_GINT64_FORMAT ", this version reads up to %d)."),
+                      "%" PRId64 ", this version reads up to %d)."),
                    self->stage->name, version, DOSSIER_CURATION_VERSION);
       return FALSE;
     }

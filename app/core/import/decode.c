@@ -1,5 +1,6 @@
 #include "import/decode.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -116,8 +117,8 @@ check_text (const GString *text, const char *name, GError **error)
 
   if (nul != NULL)
     return refuse (error,
-                   _ ("“%s” holds a NUL character at byte %" G_GSIZE_FORMAT
-                      " of its text: it is no text, or in another encoding."),
+                   _ ("“%s” holds a NUL character at byte %zu of its text: it is no text, or in "
+                      "another encoding."),
                    name, (gsize) (nul - text->str));
   if (has_many_controls (text))
     return refuse (error, _ ("“%s” is full of control characters: it is data, not a text."), name);
@@ -152,9 +153,8 @@ decode_strictly (const char *encoding, const char *bytes, gsize length, gsize sk
                                       &bad_at);
   if (is_read)
     return g_steal_pointer (&text);
-  refuse (error,
-          _ ("“%s” cannot be read as %s: byte %" G_GSIZE_FORMAT " (0x%02X) has no meaning there."),
-          name, encoding, bad_at + skipped, bad_at < length ? (guchar) bytes[bad_at] : 0);
+  refuse (error, _ ("“%s” cannot be read as %s: byte %zu (0x%02X) has no meaning there."), name,
+          encoding, bad_at + skipped, bad_at < length ? (guchar) bytes[bad_at] : 0);
   return NULL;
 }
 
@@ -263,8 +263,8 @@ decode_detected (const char *bytes, gsize length, const char *name, GError **err
     }
   nul = memchr (bytes, '\0', length);
   if (nul != NULL)
-    refuse (error, _ ("“%s” holds a NUL at byte %" G_GSIZE_FORMAT ": it is data, not a text."),
-            name, (gsize) (nul - bytes));
+    refuse (error, _ ("“%s” holds a NUL at byte %zu: it is data, not a text."), name,
+            (gsize) (nul - bytes));
   else if (first_error != NULL)
     g_propagate_error (error, g_steal_pointer (&first_error));
   else

@@ -1,5 +1,6 @@
 #include "timeline/ticks.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -52,7 +53,7 @@ static void
 format_year (gint64 year, char *label, gsize size)
 {
   if (year <= 0)
-    g_snprintf (label, size, _ ("%" G_GINT64_FORMAT " BC"), 1 - year);
+    g_snprintf (label, size, _ ("%" PRId64 " BC"), 1 - year);
   else
     g_snprintf (label, size, "%" G_GINT64_FORMAT, year);
 }

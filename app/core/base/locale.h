@@ -1,0 +1,3 @@
+#pragma once
+
+void dossier_locale_init (void);
