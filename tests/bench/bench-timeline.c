@@ -1,6 +1,7 @@
 /* What the timeline costs: opening, zooming from all time to days and back, panning, for many events,
  * beside a bare widget that draws as many shapes and labels and knows where they are.
- * A frame is before-paint to after-paint, in time of the processor. Run: meson test --benchmark timeline -v */
+ * A frame is before-paint to after-paint, in time of the processor. Run: meson test --benchmark timeline -v;
+ * by hand it takes other numbers of events. */
 #include "timeline/timeline-canvas-private.h"
 
 #include <adwaita.h>
@@ -353,7 +354,7 @@ measure (const char *folder, guint n_events)
 }
 
 int
-main (void)
+main (int argc, char *argv[])
 {
   static const guint sizes[] = { 1000, 10000, 100000, 1000000 };
   g_autofree char *folder = g_dir_make_tmp ("dossier-bench-XXXXXX", NULL);
@@ -362,7 +363,9 @@ main (void)
   g_print (
       "| events   | open ms | zoom p50/p95  | pan p50/p95   | shapes + labels | bare p50/p95  |\n"
       "|---|---|---|---|---|---|\n");
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (int i = 1; i < argc; i++)
+    measure (folder, (guint) g_ascii_strtoull (argv[i], NULL, 10));
+  for (guint i = 0; argc == 1 && i < G_N_ELEMENTS (sizes); i++)
     measure (folder, sizes[i]);
   g_rmdir (folder);
   return 0;

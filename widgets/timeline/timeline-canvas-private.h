@@ -3,6 +3,7 @@
 #include "timeline/painter.h"
 #include "timeline/timeline-canvas.h"
 #include "timeline/timeline-labels.h"
+#include "timeline/timeline-sprites.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,7 @@ struct _DossierTimelineCanvas
   gint64 as_of; /* or DOSSIER_DAY_NONE */
 
   DossierTimelineLabels *labels;
+  DossierTimelineSprites *sprites;
   double pointer_x;
   double pointer_y;
 

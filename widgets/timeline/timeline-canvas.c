@@ -425,6 +425,7 @@ dossier_timeline_canvas_finalize (GObject *object)
   g_array_unref (self->opened);
   g_ptr_array_unref (self->layouts);
   dossier_timeline_labels_free (self->labels);
+  dossier_timeline_sprites_free (self->sprites);
   g_free (self->drag_edtf);
   g_free (self->drag_from);
   g_object_unref (self->timeline);
@@ -472,6 +473,7 @@ dossier_timeline_canvas_init (DossierTimelineCanvas *self)
   self->opened = g_array_new (FALSE, FALSE, sizeof (DossierQuiet));
   self->layouts = g_ptr_array_new_with_free_func (free_layout);
   self->labels = dossier_timeline_labels_new (GTK_WIDGET (self));
+  self->sprites = dossier_timeline_sprites_new ();
   self->axis.scale = 1.0;
   self->as_of = DOSSIER_DAY_NONE;
   self->fold_quiet = TRUE;

@@ -161,7 +161,8 @@ paint_shapes (Frame *f, const DossierLanePlace *place, const DossierTimelineLayo
       if (event->id == self->selected)
         dossier_timeline_paint_ring (&f->pen.pen, ink, item,
                                      gtk_widget_has_focus (GTK_WIDGET (self)));
-      dossier_timeline_paint_item (&f->pen.pen, is_told (f, event) ? ink : &faint, event, item);
+      dossier_timeline_sprites_paint_item (self->sprites, &f->pen,
+                                           is_told (f, event) ? ink : &faint, event, item);
     }
 }
 
@@ -310,7 +311,7 @@ paint_lanes (Frame *f)
   paint_grid (f, f->lanes);
   paint_folds (f, 0.0, f->lanes);
   gtk_snapshot_save (f->snapshot);
-  gtk_snapshot_translate (f->snapshot, &GRAPHENE_POINT_INIT (0.f, -(float) self->scrolled));
+  gtk_snapshot_translate (f->snapshot, &GRAPHENE_POINT_INIT (0.f, -(float) round (self->scrolled)));
   paint_lane_backs (f);
   for (guint i = 0; i < self->plan->len; i++)
     paint_lane (f, i);
@@ -354,7 +355,7 @@ paint_names (Frame *f)
       f->snapshot, &GRAPHENE_RECT_INIT (0.f, (float) HEADER, (float) f->names, (float) f->lanes));
   gtk_snapshot_save (f->snapshot);
   gtk_snapshot_translate (f->snapshot,
-                          &GRAPHENE_POINT_INIT (0.f, (float) (HEADER - self->scrolled)));
+                          &GRAPHENE_POINT_INIT (0.f, (float) (HEADER - round (self->scrolled))));
   for (guint i = 0; i < self->plan->len; i++)
     {
       const DossierLanePlace *place = &g_array_index (self->plan, DossierLanePlace, i);
@@ -657,6 +658,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   f.lanes = dossier_canvas_get_lanes_height (self);
   f.ticks = dossier_timeline_ticks_new (&self->axis, 0.0, f.time);
   dossier_timeline_labels_begin_frame (self->labels);
+  dossier_timeline_sprites_set_view (self->sprites, gtk_widget_get_scale_factor (widget), f.time);
   dossier_canvas_ensure_placed (self);
   paint_lanes (&f);
   paint_names (&f);
