@@ -166,6 +166,54 @@ test_anchored_on_event (DossierFixture *f, gconstpointer data)
   assert_proposal (f, date, "2024-03-12");
 }
 
+/* What the text says beside the event, in its own place. */
+static void
+test_counted_in_the_text (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "He came two days after the vote.");
+  gint64 event = event_acts_make_event (f, "Vote", NULL);
+  gint64 date = event_acts_make_date (f, article, "two days after", NULL, "event", event);
+
+  assert_proposal (f, date, "");
+  event_acts_set (f, event, "edtf", "2024-05-03");
+  assert_proposal (f, date, "2024-05-05");
+  event_acts_set (f, event, "edtf", "2024-05-03/2024-05-09");
+  assert_proposal (f, date, "2024-05-11");
+}
+
+/* Words that the analyst typed follow the event, also where the text says nothing that counts. */
+static void
+test_typed_words (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "They met in the old hall, a fortnight on.");
+  gint64 event = event_acts_make_event (f, "Raid on Osk", "2024-05-03");
+  gint64 date = event_acts_make_date (f, article, "in the old hall", NULL, NULL, 0);
+  g_autoptr (GArray) differences = NULL;
+
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (date), "anchor-kind",
+                                   g_variant_new_string ("event"), "anchor",
+                                   g_variant_new_int64 (event), "anchor-text",
+                                   g_variant_new_string ("before the raid"), "edtf",
+                                   g_variant_new_string ("[..2024-05-02]"), NULL));
+  assert_proposal (f, date, "[..2024-05-02]");
+  event_acts_set (f, event, "edtf", "2024-05-20");
+  assert_proposal (f, date, "[..2024-05-19]");
+  dossier_fixture_assert (f, "SELECT edtf FROM date_expression", "[..2024-05-02]");
+  differences = dossier_store_read (dossier_corpus_get_store (f->corpus), read_differences_cb, NULL,
+                                    NULL, NULL);
+  g_assert_cmpuint (differences->len, ==, 1);
+
+  /* Another anchor without words: what the text says counts again, here nothing. */
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (date), "anchor-kind",
+                                   g_variant_new_string ("event"), "anchor",
+                                   g_variant_new_int64 (event), "anchor-text",
+                                   g_variant_new_string (""), NULL));
+  event_acts_set (f, event, "edtf", "2024-06-01");
+  assert_proposal (f, date, "[..2024-05-19]");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +227,8 @@ main (int argc, char *argv[])
     { "/anchors/differences", test_differences },
     { "/anchors/chain-of-ten", test_chain_of_ten },
     { "/anchors/event", test_anchored_on_event },
+    { "/anchors/event-in-the-text", test_counted_in_the_text },
+    { "/anchors/typed-words", test_typed_words },
   };
 
   g_test_init (&argc, &argv, NULL);

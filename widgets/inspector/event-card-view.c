@@ -94,15 +94,23 @@ title_done (DossierEventCardView *self)
     set_text (self, "title", title);
 }
 
-/* What is not understood stays in the entry with its sentence, and is not kept. */
+/* What is not understood stays in the entry with its sentence, and is not kept. Where it counts from
+ * another event, that is said beside it, unless something is said there. */
 static void
 date_done (DossierEventCardView *self)
 {
   const DossierEventCardFields *f = get_fields (self);
   const char *edtf = dossier_edtf_entry_get_edtf (DOSSIER_EDTF_ENTRY (self->date));
+  g_autofree char *rule = dossier_edtf_entry_dup_rule (DOSSIER_EDTF_ENTRY (self->date));
+  gboolean is_said = f != NULL && f->resolution != NULL && f->resolution[0] != '\0';
 
-  if (f != NULL && edtf != NULL && is_other (edtf, f->edtf))
-    set_text (self, "edtf", edtf);
+  if (f == NULL || edtf == NULL || !is_other (edtf, f->edtf))
+    return;
+  dossier_session_do (
+      self->session, "event.set",
+      dossier_args_new ("event", g_variant_new_int64 (dossier_live_record_get_id (self->record)),
+                        "edtf", g_variant_new_string (edtf), "resolution",
+                        rule != NULL && !is_said ? g_variant_new_string (rule) : NULL, NULL));
 }
 
 static void
@@ -346,14 +354,13 @@ build_terms (DossierEventCardView *self)
 }
 
 static GtkWidget *
-build_date (DossierEventCardView *self)
+build_date (DossierEventCardView *self, gint64 event)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->date = dossier_edtf_entry_new ();
   name_it (dossier_edtf_entry_get_entry (DOSSIER_EDTF_ENTRY (self->date)), _ ("Date"));
-  dossier_edtf_entry_set_anchor (DOSSIER_EDTF_ENTRY (self->date),
-                                 dossier_words_anchor (self->session));
+  dossier_edtf_entry_set_session (DOSSIER_EDTF_ENTRY (self->date), self->session, event);
   g_signal_connect_swapped (self->date, "activate", G_CALLBACK (date_done), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (date_done), self);
   gtk_widget_add_controller (self->date, focus);
@@ -406,7 +413,7 @@ build_card (DossierEventCardView *self, gint64 event)
   gtk_widget_add_css_class (self->title, "card-title");
   dossier_card_on_done (self->title, G_CALLBACK (title_done), self);
   gtk_box_append (GTK_BOX (card), self->title);
-  gtk_box_append (GTK_BOX (card), build_date (self));
+  gtk_box_append (GTK_BOX (card), build_date (self, event));
   gtk_box_append (GTK_BOX (card), build_beside (self));
   gtk_box_append (GTK_BOX (card), build_terms (self));
   self->place = name_it (gtk_entry_new (), _ ("Place"));

@@ -4,7 +4,6 @@
 #include "palette/event-palette.h"
 #include "parts/edtf-entry.h"
 #include "parts/popover-bin.h"
-#include "parts/words-in-hand.h"
 
 #include <glib/gi18n.h>
 
@@ -347,9 +346,9 @@ dossier_event_more_new (DossierSession *session, gint64 event)
 
   self->session = g_object_ref (session);
   self->event = event;
-  dossier_edtf_entry_set_anchor (DOSSIER_EDTF_ENTRY (self->entries[ENTRY_FROM_TEXT]),
-                                 dossier_words_anchor (session));
-  dossier_edtf_entry_set_anchor (DOSSIER_EDTF_ENTRY (self->entries[ENTRY_PLANNED]),
-                                 dossier_words_anchor (session));
+  dossier_edtf_entry_set_session (DOSSIER_EDTF_ENTRY (self->entries[ENTRY_FROM_TEXT]), session,
+                                  event);
+  dossier_edtf_entry_set_session (DOSSIER_EDTF_ENTRY (self->entries[ENTRY_PLANNED]), session,
+                                  event);
   return GTK_WIDGET (self);
 }

@@ -13,6 +13,7 @@ struct _DossierInspector
 
   DossierSession *session;
   GCancellable *looking; /* for what the record is */
+  gboolean was_used;     /* the pane had the keys when the record changed */
   GtkWidget *stack;
   DossierTagsPage *tags;
   DossierRecordsPage *actors;
@@ -68,8 +69,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierInspector) self = data;
   g_autoptr (Found) found = dossier_store_read_finish (DOSSIER_STORE (source), result, NULL);
 
-  /* Somebody who is busy in the pane, or writes a note beside the text, is not led away. */
-  if (found == NULL || self->session == NULL || is_being_used (self)
+  /* Somebody who is busy in the pane, or writes a note beside the text, is not led away; but who
+   * asks for the pane with the record comes to that one. */
+  if (found == NULL || self->session == NULL || self->was_used
       || g_strcmp0 (dossier_session_get_panel (self->session), "note") == 0)
     return;
   if (g_strcmp0 (found->kind, "highlight") == 0)
@@ -88,6 +90,7 @@ record_changed_cb (DossierInspector *self)
   g_cancellable_cancel (self->looking);
   g_object_unref (self->looking);
   self->looking = g_cancellable_new ();
+  self->was_used = is_being_used (self);
   if (record != 0)
     dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
                               DOSSIER_READ_VIEW, look_thread, g_memdup2 (&record, sizeof record),

@@ -85,6 +85,7 @@ dossier_role_form_new (DossierSession *session, DossierNameIndex *index, gint64 
   form->title = add_entry (box, _ ("Role: president, spokesman…"), form);
   form->of = add_entry (box, _ ("Of whom (an actor’s name)"), form);
   form->valid = dossier_edtf_entry_new ();
+  dossier_edtf_entry_set_session (DOSSIER_EDTF_ENTRY (form->valid), session, 0);
   g_signal_connect_swapped (form->valid, "activate", G_CALLBACK (accept), form);
   gtk_box_append (GTK_BOX (box), form->valid);
   gtk_widget_add_css_class (button, "suggested-action");

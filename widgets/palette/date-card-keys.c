@@ -198,16 +198,45 @@ read_entry (DossierDateCard *self, char **words, GError **error)
 }
 
 static void
+show_entry_reading (DossierDateCard *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->entry_reading), text);
+  gtk_widget_set_visible (self->entry_reading, text[0] != '\0');
+}
+
+/* Words that count from an event: taken once it is picked, until then only said. */
+static void
+take_event (DossierDateCard *self)
+{
+  gboolean is_chosen, is_problem;
+  const DossierEventMatch *match = dossier_event_choice_get_match (self->events, &is_chosen);
+  g_autofree char *reading = dossier_event_choice_dup_reading (self->events, &is_problem);
+  g_autofree char *rule = dossier_event_choice_dup_rule (self->events);
+
+  show_entry_reading (self, is_chosen ? "" : reading);
+  dossier_date_draft_count (self->draft, is_chosen ? match : NULL,
+                            gtk_editable_get_text (GTK_EDITABLE (self->entry)), rule);
+  if (is_chosen)
+    dossier_date_card_update (self);
+}
+
+static void
 entry_changed_cb (DossierDateCard *self)
 {
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *edtf = read_entry (self, &words, &error);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  gtk_label_set_text (GTK_LABEL (self->entry_reading), edtf == NULL ? error->message : "");
-  gtk_widget_set_visible (self->entry_reading, edtf == NULL);
+  if (dossier_event_choice_read (self->events, edtf == NULL ? text : ""))
+    {
+      take_event (self);
+      return;
+    }
+  show_entry_reading (self, edtf == NULL ? error->message : "");
   if (edtf != NULL)
     {
+      dossier_date_draft_count (self->draft, NULL, NULL, NULL);
       dossier_date_draft_set_edtf (self->draft, edtf, NULL);
       dossier_date_card_update (self);
     }
@@ -228,8 +257,10 @@ static void
 accept_entry (DossierDateCard *self)
 {
   g_autofree char *edtf = read_entry (self, NULL, NULL);
+  gboolean is_chosen;
 
-  if (edtf != NULL)
+  dossier_event_choice_get_match (self->events, &is_chosen);
+  if (edtf != NULL || is_chosen)
     accept (self);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -244,6 +275,7 @@ go_back (DossierDateCard *self)
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_set_visible (self->entry_reading, FALSE);
   gtk_widget_set_visible (self->anchors, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->events), FALSE);
   gtk_widget_grab_focus (self->face);
   return TRUE;
 }
@@ -365,6 +397,8 @@ dossier_date_card_update_hints (DossierDateCard *self)
 static gboolean
 press_in_entry (DossierDateCard *self, guint keyval)
 {
+  if (dossier_event_choice_press (self->events, keyval))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     {
       accept_entry (self);
@@ -433,6 +467,7 @@ dossier_date_card_add_keys (DossierDateCard *self)
 
   g_signal_connect (self->anchors, "row-activated", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
+  g_signal_connect_swapped (self->events, "changed", G_CALLBACK (take_event), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Date in words or EDTF"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->anchors), GTK_ACCESSIBLE_PROPERTY_LABEL,

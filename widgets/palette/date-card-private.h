@@ -2,6 +2,7 @@
 
 #include "palette/date-card.h"
 #include "parts/day-calendar.h"
+#include "parts/event-choice.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,8 @@ struct _DossierDateCard
   DossierDayCalendar *calendar;
   GtkWidget *entry; /* for words; hidden until something is typed */
   GtkWidget *entry_reading;
-  GtkWidget *anchors; /* a list; hidden until it is asked for */
+  DossierEventChoice *events; /* that the words may count from */
+  GtkWidget *anchors;         /* a list; hidden until it is asked for */
   GtkWidget *hints;
 };
 

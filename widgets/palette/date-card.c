@@ -211,6 +211,9 @@ build (DossierDateCard *self)
   self->entry_reading = make_label ("caption", 0);
   gtk_widget_set_visible (self->entry_reading, FALSE);
   gtk_box_append (GTK_BOX (box), self->entry_reading);
+  self->events = DOSSIER_EVENT_CHOICE (dossier_event_choice_new ());
+  dossier_event_choice_set_session (self->events, self->session, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->events));
   self->anchors = gtk_list_box_new ();
   gtk_widget_set_visible (self->anchors, FALSE);
   gtk_box_append (GTK_BOX (box), self->anchors);

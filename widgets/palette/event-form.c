@@ -341,6 +341,7 @@ accept_cb (DossierEventForm *self)
   const char *place = gtk_editable_get_text (GTK_EDITABLE (self->place));
   g_autofree char *kind = gtk_combo_box_text_get_active_text (self->kind);
   g_autofree char *status = gtk_combo_box_text_get_active_text (self->status);
+  g_autofree char *rule = dossier_edtf_entry_dup_rule (self->date);
   gint64 place_actor = dossier_place_find (self->index, place);
 
   if (!check (self))
@@ -351,7 +352,8 @@ accept_cb (DossierEventForm *self)
           "title", g_variant_new_string (gtk_editable_get_text (GTK_EDITABLE (self->title))),
           "edtf", text_or_null (dossier_edtf_entry_get_edtf (self->date)), "edtf-from-text",
           text_or_null (self->edtf), "planned",
-          text_or_null (dossier_edtf_entry_get_edtf (self->planned)), "outside-source",
+          text_or_null (dossier_edtf_entry_get_edtf (self->planned)), "resolution",
+          text_or_null (rule), "outside-source",
           text_or_null (gtk_editable_get_text (GTK_EDITABLE (self->outside))), "kind",
           text_or_null (kind), "status", text_or_null (status), "place",
           place_actor != 0 ? g_variant_new_int64 (place_actor) : NULL, "place-text",
@@ -442,8 +444,8 @@ dossier_event_form_new (DossierSession *session, DossierNameIndex *index, guint 
   self->start = start;
   self->end = end;
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
-  dossier_edtf_entry_set_anchor (self->date, dossier_words_anchor (session));
-  dossier_edtf_entry_set_anchor (self->planned, dossier_words_anchor (session));
+  dossier_edtf_entry_set_session (self->date, session, 0);
+  dossier_edtf_entry_set_session (self->planned, session, 0);
   dossier_event_draft_read_async (dossier_session_get_corpus (session),
                                   dossier_session_get_revision (session), start, end, title,
                                   self->reading, draft_cb, g_object_ref (self));

@@ -2,6 +2,8 @@
 
 #include "base/edtf.h"
 #include "parts/day-calendar.h"
+#include "parts/event-choice.h"
+#include "parts/words-in-hand.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +13,8 @@ struct _DossierEdtfEntry
 
   GtkWidget *entry;
   GtkWidget *reading;
-  GtkWidget *lasts; /* one day in it, or all of it */
+  DossierEventChoice *events; /* that the words may count from */
+  GtkWidget *lasts;           /* one day in it, or all of it */
   GtkWidget *calendar;
   gint64 anchor;
   char *edtf; /* as understood; empty for no date, NULL while it is not understood */
@@ -79,16 +82,19 @@ show_reading (DossierEdtfEntry *self, const char *text, gboolean failed)
                                -1);
 }
 
-/* Where there are several days: which, and whether it is one of them or all. */
+/* Where there are several days: which, and whether it is one of them or all. Of what is not picked
+ * yet only the days are shown. */
 static void
 show_days (DossierEdtfEntry *self)
 {
+  const DossierEventMatch *match = dossier_event_choice_get_match (self->events, NULL);
+  const char *text = self->edtf != NULL ? self->edtf : match != NULL ? match->value : NULL;
   g_autoptr (DossierEdtf) edtf =
-      self->edtf != NULL && self->edtf[0] != '\0' ? dossier_edtf_parse (self->edtf, NULL) : NULL;
+      text != NULL && text[0] != '\0' ? dossier_edtf_parse (text, NULL) : NULL;
   gboolean has_days =
       edtf != NULL && edtf->day_min < edtf->day_max && edtf->kind != DOSSIER_EDTF_RECURRING;
 
-  gtk_widget_set_visible (self->lasts, has_days);
+  gtk_widget_set_visible (self->lasts, has_days && self->edtf != NULL);
   if (has_days)
     gtk_button_set_label (GTK_BUTTON (self->lasts),
                           dossier_edtf_lasts (edtf) ? _ ("It lasts all of that: make it one day")
@@ -111,6 +117,19 @@ lasts_cb (DossierEdtfEntry *self)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), other->text);
 }
 
+/* Words that count from an event: a date once the event is picked. */
+static void
+read_event (DossierEdtfEntry *self)
+{
+  gboolean is_chosen, is_problem;
+  const DossierEventMatch *match = dossier_event_choice_get_match (self->events, &is_chosen);
+  g_autofree char *reading = dossier_event_choice_dup_reading (self->events, &is_problem);
+
+  g_free (self->edtf);
+  self->edtf = is_chosen ? g_strdup (match->value) : NULL;
+  show_reading (self, reading, is_problem);
+}
+
 static void
 read_text (DossierEdtfEntry *self)
 {
@@ -121,16 +140,16 @@ read_text (DossierEdtfEntry *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->edtf, g_free);
-  if (text[0] == '\0')
+  self->edtf =
+      text[0] != '\0' ? dossier_edtf_read (text, self->anchor, &words, &error) : g_strdup ("");
+  if (dossier_event_choice_read (self->events, self->edtf == NULL ? text : ""))
     {
-      self->edtf = g_strdup ("");
-      show_reading (self, "", FALSE);
+      read_event (self);
       return;
     }
-  self->edtf = dossier_edtf_read (text, self->anchor, &words, &error);
-  if (self->edtf == NULL)
+  if (self->edtf == NULL || words == NULL)
     {
-      show_reading (self, error->message, TRUE);
+      show_reading (self, self->edtf == NULL ? error->message : "", self->edtf == NULL);
       return;
     }
   reading = g_strcmp0 (self->edtf, text) == 0 ? g_strdup (words)
@@ -152,6 +171,23 @@ entry_changed_cb (GtkEditable *editable, DossierEdtfEntry *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What is looked up is there, or another event is picked. */
+static void
+events_changed_cb (DossierEdtfEntry *self)
+{
+  read_entry (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, DossierEdtfEntry *self)
+{
+  gboolean is_plain = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
+
+  return is_plain && dossier_event_choice_press (self->events, keyval);
+}
+
 static void
 entry_activate_cb (GtkEntry *entry, DossierEdtfEntry *self)
 {
@@ -170,6 +206,19 @@ dossier_edtf_entry_set_anchor (DossierEdtfEntry *self, gint64 day)
 {
   self->anchor = day;
   read_entry (self);
+}
+
+/**
+ * dossier_edtf_entry_set_session:
+ * @session: where it is used: words count from the publication of its article, and from the events
+ *   of its dossier
+ * @except: an event that they do not count from, because the date is its own; or 0
+ */
+void
+dossier_edtf_entry_set_session (DossierEdtfEntry *self, DossierSession *session, gint64 except)
+{
+  dossier_event_choice_set_session (self->events, session, except);
+  dossier_edtf_entry_set_anchor (self, dossier_words_anchor (session));
 }
 
 /**
@@ -206,6 +255,17 @@ dossier_edtf_entry_is_valid (DossierEdtfEntry *self)
 }
 
 /**
+ * dossier_edtf_entry_dup_rule:
+ *
+ * Returns: (transfer full) (nullable): how the date came about, where it counts from an event
+ */
+char *
+dossier_edtf_entry_dup_rule (DossierEdtfEntry *self)
+{
+  return self->edtf != NULL ? dossier_event_choice_dup_rule (self->events) : NULL;
+}
+
+/**
  * dossier_edtf_entry_get_entry:
  *
  * Returns: (transfer none): the entry itself, for a label's mnemonic
@@ -229,6 +289,9 @@ dossier_edtf_entry_dispose (GObject *object)
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->reading, gtk_widget_unparent);
+  if (self->events != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->events));
+  self->events = NULL;
   g_clear_pointer (&self->lasts, gtk_widget_unparent);
   g_clear_pointer (&self->calendar, gtk_widget_unparent);
   G_OBJECT_CLASS (dossier_edtf_entry_parent_class)->dispose (object);
@@ -262,6 +325,8 @@ dossier_edtf_entry_class_init (DossierEdtfEntryClass *klass)
 static void
 dossier_edtf_entry_init (DossierEdtfEntry *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->anchor = DOSSIER_DAY_NONE;
   self->edtf = g_strdup ("");
   gtk_orientable_set_orientation (
@@ -275,6 +340,9 @@ dossier_edtf_entry_init (DossierEdtfEntry *self)
   gtk_widget_add_css_class (self->reading, "caption");
   gtk_widget_set_visible (self->reading, FALSE);
   gtk_widget_set_parent (self->reading, GTK_WIDGET (self));
+  self->events = DOSSIER_EVENT_CHOICE (dossier_event_choice_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->events), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->events, "changed", G_CALLBACK (events_changed_cb), self);
   self->lasts = gtk_button_new ();
   gtk_widget_add_css_class (self->lasts, "flat");
   gtk_widget_add_css_class (self->lasts, "caption");
@@ -286,6 +354,9 @@ dossier_edtf_entry_init (DossierEdtfEntry *self)
   gtk_widget_set_parent (self->calendar, GTK_WIDGET (self));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->reading, NULL, -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
   g_signal_connect (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
 }

@@ -77,6 +77,7 @@ add_wished_anchor (GVariantBuilder *one, DossierDateReading *reading, const Doss
       return;
     }
   add_text (one, "anchor-kind", wish->anchor_kind);
+  add_text (one, "anchor-text", wish->anchor_text);
   if (wish->anchor != 0)
     g_variant_builder_add (one, "{sv}", "anchor", g_variant_new_int64 (wish->anchor));
 }

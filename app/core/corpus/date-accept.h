@@ -13,6 +13,7 @@ typedef struct
   const char *anchor_kind; /* NULL: as it was found */
   gint64 anchor;           /* a record, or 0 */
   int anchor_index;        /* another expression of the reading, or -1 */
+  const char *anchor_text; /* how it is counted from there, or NULL */
 } DossierDateWish;
 
 GVariant *dossier_date_accept_args (DossierDateReading *reading, guint index, gboolean all_like_it);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/edtf-event-words.h"
 #include "base/edtf.h"
 #include "base/error.h"
 #include "dates/date-finder.h"
@@ -123,6 +124,7 @@ typedef struct
   char *quote;
   char *after;
   char *language; /* nullable */
+  char *typed;    /* nullable: how the analyst says that it is counted from the event */
   gboolean on_publication;
 } Words;
 
@@ -133,6 +135,7 @@ words_clear (Words *self)
   g_free (self->quote);
   g_free (self->after);
   g_free (self->language);
+  g_free (self->typed);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -191,6 +194,18 @@ propose_alone (const char *words, const DossierDated *anchor)
   return g_strdup_printf ("[%s..%s]", from, to);
 }
 
+/* What the analyst typed goes before what the text says: it was said of this event. */
+static char *
+propose_as_typed (const Words *words, const DossierDated *anchor)
+{
+  g_autoptr (DossierEdtf) event =
+      words->typed != NULL ? dossier_edtf_parse (anchor->text, NULL) : NULL;
+  g_autoptr (DossierEdtf) edtf =
+      event != NULL ? dossier_edtf_from_event_words (words->typed, event, NULL) : NULL;
+
+  return edtf != NULL ? g_strdup (edtf->text) : NULL;
+}
+
 static char *
 propose (const Words *words, const DossierDated *anchor)
 {
@@ -198,7 +213,9 @@ propose (const Words *words, const DossierDated *anchor)
 
   if (anchor->text == NULL)
     return NULL;
-  proposal = propose_in_context (words, anchor);
+  proposal = propose_as_typed (words, anchor);
+  if (proposal == NULL)
+    proposal = propose_in_context (words, anchor);
   return proposal != NULL ? proposal : propose_alone (words->quote, anchor);
 }
 
@@ -222,7 +239,7 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
       "SELECT p.quote, d.edtf_proposed, d.edtf IS NOT NULL, "
       "substr (c.text, max (1, p.start_at - ?2 + 1), min (p.start_at, ?2)), "
       "substr (c.text, p.end_at + 1, ?2), a.language, "
-      "d.anchor_kind = 'publication' "
+      "d.anchor_kind = 'publication', CASE d.anchor_kind WHEN 'event' THEN d.anchor_text END "
       "FROM date_expression d JOIN passage p ON p.id = d.passage "
       "JOIN revision r ON r.id = p.revision "
       "JOIN article a ON a.id = r.article "
@@ -236,6 +253,7 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
   words.after = dossier_statement_dup_text (s, 4);
   words.language = dossier_statement_dup_text (s, 5);
   words.on_publication = dossier_statement_get_int (s, 6) != 0;
+  words.typed = dossier_statement_is_null (s, 7) ? NULL : dossier_statement_dup_text (s, 7);
   proposal = propose (&words, &anchor);
   if (proposal == NULL || g_strcmp0 (proposal, dossier_statement_get_text (s, 1)) == 0)
     return TRUE;

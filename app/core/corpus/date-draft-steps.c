@@ -180,6 +180,7 @@ dossier_date_draft_choose_anchor (DossierDateDraft *self, guint choice)
 
   self->chosen = (int) choice;
   self->anchor = to->kind;
+  g_clear_pointer (&self->counting, g_free);
   g_free (self->anchor_title);
   self->anchor_title = g_strdup (to->title);
   if (found == NULL || found->edtf == NULL)
@@ -192,6 +193,67 @@ dossier_date_draft_choose_anchor (DossierDateDraft *self, guint choice)
   dossier_date_draft_take_found (self, found);
   dossier_date_draft_set_edtf (self, found->edtf, rule);
   return TRUE;
+}
+
+static int
+find_event (DossierDateDraft *self, gint64 event)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const DossierDateChoice *choice = self->choices->pdata[i];
+
+      if (choice->kind == DOSSIER_DATE_ANCHOR_EVENT && choice->record == event)
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+let_go (DossierDateDraft *self)
+{
+  if (self->counting == NULL)
+    return;
+  g_clear_pointer (&self->counting, g_free);
+  self->chosen = -1;
+  self->anchor = self->anchor_before;
+  g_free (self->anchor_title);
+  self->anchor_title = g_steal_pointer (&self->anchor_title_before);
+}
+
+/**
+ * dossier_date_draft_count:
+ * @match: (nullable): the event that @words count from, with what they come to; NULL: they count
+ *   from none, and an event that was taken so before is let go
+ * @words: as typed: “two weeks after the raid”
+ * @rule: why, in words
+ *
+ * Takes a value that follows the event: words and anchor are recorded, so that it is known when
+ * another date follows from them.
+ */
+void
+dossier_date_draft_count (DossierDateDraft *self, const DossierEventMatch *match, const char *words,
+                          const char *rule)
+{
+  int choice = match != NULL ? find_event (self, match->event) : -1;
+
+  let_go (self);
+  if (match == NULL)
+    return;
+  if (choice < 0)
+    {
+      dossier_date_draft_take_choice (self, DOSSIER_DATE_ANCHOR_EVENT, match->event, -1,
+                                      g_strdup (match->title), match->edtf);
+      choice = (int) self->choices->len - 1;
+    }
+  self->chosen = choice;
+  self->counting = g_strdup (words);
+  self->anchor_before = self->anchor;
+  self->anchor = DOSSIER_DATE_ANCHOR_EVENT;
+  g_free (self->anchor_title_before);
+  self->anchor_title_before = self->anchor_title;
+  self->anchor_title = g_strdup (match->title);
+  g_ptr_array_set_size (self->candidates, 0);
+  dossier_date_draft_set_edtf (self, match->value, rule);
 }
 
 /**
@@ -213,8 +275,9 @@ make_set (DossierDateDraft *self, const DossierDateChoice *chosen)
   return dossier_args_new (
       "date", g_variant_new_int64 (self->record), "anchor-kind",
       chosen != NULL ? g_variant_new_string (dossier_date_anchor_to_string (chosen->kind)) : NULL,
-      "anchor", chosen != NULL ? g_variant_new_int64 (chosen->record) : NULL, "rule",
-      self->rule != NULL ? g_variant_new_string (self->rule) : NULL, "edtf",
+      "anchor", chosen != NULL ? g_variant_new_int64 (chosen->record) : NULL, "anchor-text",
+      chosen != NULL ? g_variant_new_string (self->counting != NULL ? self->counting : "") : NULL,
+      "rule", self->rule != NULL ? g_variant_new_string (self->rule) : NULL, "edtf",
       g_variant_new_string (self->edtf), NULL);
 }
 
@@ -231,7 +294,8 @@ make_add (DossierDateDraft *self, const DossierDateChoice *chosen)
       "anchor",
       has_anchor && chosen != NULL && chosen->record != 0 ? g_variant_new_int64 (chosen->record)
                                                           : NULL,
-      "rule", self->rule != NULL ? g_variant_new_string (self->rule) : NULL, "edtf",
+      "anchor-text", self->counting != NULL ? g_variant_new_string (self->counting) : NULL, "rule",
+      self->rule != NULL ? g_variant_new_string (self->rule) : NULL, "edtf",
       g_variant_new_string (self->edtf), NULL);
 }
 
@@ -264,6 +328,7 @@ dossier_date_draft_make_act (DossierDateDraft *self, const char **verb)
       wish.anchor_kind = dossier_date_anchor_to_string (chosen->kind);
       wish.anchor = chosen->record;
       wish.anchor_index = chosen->index;
+      wish.anchor_text = self->counting;
     }
   *verb = "date.accept";
   return dossier_date_accept_args_as (self->reading, (guint) self->index, &wish);

@@ -52,6 +52,8 @@ dossier_date_draft_free (DossierDateDraft *self)
   g_free (self->rule);
   g_free (self->anchor_title);
   g_free (self->plain);
+  g_free (self->counting);
+  g_free (self->anchor_title_before);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->reading, dossier_date_reading_free);
@@ -76,8 +78,9 @@ read_record (DossierDatabase *database, DossierDateDraft *self, GError **error)
   g_autoptr (DossierStatement) s = dossier_database_query (
       database, error,
       "SELECT d.id, p.start_at, p.end_at, d.edtf, d.edtf_proposed, d.rule, d.anchor_kind, "
-      "coalesce (d.anchor_text, (SELECT q.quote FROM date_expression o JOIN passage q "
-      "ON q.id = o.passage WHERE o.id = d.anchor), (SELECT title FROM event WHERE id = d.anchor)) "
+      "coalesce ((SELECT title FROM event WHERE id = d.anchor), d.anchor_text, "
+      "(SELECT q.quote FROM date_expression o JOIN passage q ON q.id = o.passage "
+      "WHERE o.id = d.anchor)) "
       "FROM passage p JOIN date_expression d ON d.passage = p.id "
       "WHERE p.revision = ?1 AND p.start_at < ?3 AND p.end_at > ?2 "
       "ORDER BY p.start_at = ?2 AND p.end_at = ?3 DESC, p.end_at - p.start_at, d.id LIMIT 1",
@@ -131,12 +134,13 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return first.day_min < second.day_min ? -1 : 1;
 }
 
-/* What the program found: the value where none is recorded, and what else it may be. */
+/* What the program found, if anything: the value where none is recorded, and what else it may be. */
 void
 dossier_date_draft_take_found (DossierDateDraft *self, const DossierFoundDate *found)
 {
-  add_candidate (self, found->edtf, found->rule);
-  for (guint i = 0; found->candidates != NULL && i < found->candidates->len; i++)
+  if (found != NULL)
+    add_candidate (self, found->edtf, found->rule);
+  for (guint i = 0; found != NULL && found->candidates != NULL && i < found->candidates->len; i++)
     {
       const DossierDateCandidate *candidate = found->candidates->pdata[i];
 
@@ -189,15 +193,14 @@ propose (DossierDateDraft *self, const DossierFoundDate *found)
   if (found == NULL)
     found = own =
         dossier_date_propose (self->words, DOSSIER_DATE_ANCHOR_PUBLICATION, self->published);
-  if (found == NULL)
-    {
-      if (self->record == 0)
-        self->edtf = read_words (self);
-      return;
-    }
   dossier_date_draft_take_found (self, found);
   if (self->record != 0)
     return;
+  if (found == NULL)
+    {
+      self->edtf = read_words (self);
+      return;
+    }
   self->edtf = g_strdup (found->edtf);
   self->rule = g_strdup (found->rule);
   self->anchor = found->anchor;
@@ -208,9 +211,10 @@ propose (DossierDateDraft *self, const DossierFoundDate *found)
     }
 }
 
-static void
-take_choice (DossierDateDraft *self, DossierDateAnchor kind, gint64 record, int index, char *title,
-             const char *edtf)
+/* @title: (transfer full) */
+void
+dossier_date_draft_take_choice (DossierDateDraft *self, DossierDateAnchor kind, gint64 record,
+                                int index, char *title, const char *edtf)
 {
   DossierDateChoice *choice = g_new0 (DossierDateChoice, 1);
 
@@ -231,8 +235,9 @@ add_choices (DossierDatabase *database, DossierDateDraft *self, DossierDateAncho
   DossierStep step = DOSSIER_STEP_ERROR;
 
   while (s != NULL && (step = dossier_statement_step (s, error)) == DOSSIER_STEP_ROW)
-    take_choice (self, kind, dossier_statement_get_int (s, 0), -1,
-                 dossier_statement_dup_text (s, 1), dossier_statement_get_text (s, 2));
+    dossier_date_draft_take_choice (self, kind, dossier_statement_get_int (s, 0), -1,
+                                    dossier_statement_dup_text (s, 1),
+                                    dossier_statement_get_text (s, 2));
   return step == DOSSIER_STEP_DONE;
 }
 
@@ -249,8 +254,9 @@ add_suggested (DossierDateDraft *self, DossierTextMap *map)
       if (dossier_date_reading_get_standing (self->reading, (guint) i) != DOSSIER_DATE_SUGGESTED
           || found->edtf == NULL)
         continue;
-      take_choice (self, DOSSIER_DATE_ANCHOR_DATE, 0, i,
-                   dossier_text_map_dup_slice (map, found->start, found->end), found->edtf);
+      dossier_date_draft_take_choice (self, DOSSIER_DATE_ANCHOR_DATE, 0, i,
+                                      dossier_text_map_dup_slice (map, found->start, found->end),
+                                      found->edtf);
       n++;
     }
 }
@@ -260,8 +266,8 @@ static gboolean
 read_choices (DossierDatabase *database, DossierDateDraft *self, DossierTextMap *map,
               GError **error)
 {
-  take_choice (self, DOSSIER_DATE_ANCHOR_PUBLICATION, 0, -1, g_strdup (_ ("publication")),
-               self->published);
+  dossier_date_draft_take_choice (self, DOSSIER_DATE_ANCHOR_PUBLICATION, 0, -1,
+                                  g_strdup (_ ("publication")), self->published);
   if (!add_choices (database, self, DOSSIER_DATE_ANCHOR_DATE,
                     "SELECT d.id, p.quote, coalesce (d.edtf, d.edtf_proposed) FROM passage p "
                     "JOIN date_expression d ON d.passage = p.id WHERE p.revision = ?1 "

@@ -4,6 +4,7 @@
 #include "corpus/corpus.h"
 #include "corpus/date-propose.h"
 #include "corpus/date-reading.h"
+#include "corpus/event-words.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +58,11 @@ typedef struct
   /*< private >*/
   DossierDateReading *reading;
   DossierDateWords *words;
-  int chosen;  /* of @choices, or -1 */
-  char *plain; /* the value before its kind was changed */
+  int chosen;                      /* of @choices, or -1 */
+  char *plain;                     /* the value before its kind was changed */
+  char *counting;                  /* typed words that count from the chosen event, or NULL */
+  DossierDateAnchor anchor_before; /* … and what was there before them */
+  char *anchor_title_before;
 } DossierDateDraft;
 
 DossierDateDraft *dossier_date_draft_read (DossierDatabase *database, gint64 revision, guint start,
@@ -76,6 +80,8 @@ gboolean dossier_date_draft_look_ahead (DossierDateDraft *self);
 gboolean dossier_date_draft_doubt (DossierDateDraft *self, char mark);
 gboolean dossier_date_draft_set_kind (DossierDateDraft *self, DossierEdtfKind kind);
 gboolean dossier_date_draft_choose_anchor (DossierDateDraft *self, guint choice);
+void dossier_date_draft_count (DossierDateDraft *self, const DossierEventMatch *match,
+                               const char *words, const char *rule);
 gboolean dossier_date_draft_is_suggestion (DossierDateDraft *self);
 GVariant *dossier_date_draft_make_act (DossierDateDraft *self, const char **verb);
 
