@@ -19,7 +19,7 @@ dossier_conflict_dup_state (const DossierMatter *matter)
     return g_strdup (_ ("Open"));
   if (strcmp (matter->outcome, "open") == 0)
     return g_strdup (_ ("Left open"));
-  return g_strdup (strcmp (matter->outcome, "read") == 0 ? _ ("Read") : _ ("Set aside"));
+  return g_strdup (strcmp (matter->outcome, "read") == 0 ? _ ("Decided") : _ ("Set aside"));
 }
 
 static GtkWidget *

@@ -1,5 +1,6 @@
 #include "inspector/card-parts.h"
 
+#include "parts/ignore-wheel.h"
 #include "parts/wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -232,5 +233,6 @@ dossier_card_choice_new (void)
   for (GList *l = cells; l != NULL; l = l->next)
     g_object_set (l->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
   g_list_free (cells);
+  dossier_ignore_wheel (choice);
   return choice;
 }

@@ -48,8 +48,9 @@ dossier_drill_push (DossierDrill *self, const char *title, GtkWidget *page)
   gtk_box_append (GTK_BOX (self->front), page);
   dossier_drill_set_title (self, title);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->front);
+  /* To the way back and not into an entry of the page: keys such as g would be typed there. */
   if (had_focus)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (self->front, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "palette/marking.h"
 #include "palette/palette.h"
 #include "parts/edtf-entry.h"
+#include "parts/ignore-wheel.h"
 #include "parts/popover-bin.h"
 #include "parts/words-in-hand.h"
 
@@ -220,6 +221,7 @@ show_record (DossierEventCardView *self)
   self->showing = TRUE;
   if (!dossier_card_has_focus (self->title))
     gtk_editable_set_text (GTK_EDITABLE (self->title), f->title);
+  gtk_widget_set_tooltip_text (self->title, f->title);
   if (!dossier_card_has_focus (dossier_edtf_entry_get_entry (DOSSIER_EDTF_ENTRY (self->date))))
     dossier_edtf_entry_set_text (DOSSIER_EDTF_ENTRY (self->date), f->edtf);
   if (!dossier_card_has_focus (self->place))
@@ -338,6 +340,7 @@ build_terms (DossierEventCardView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->kind = name_it (gtk_combo_box_text_new_with_entry (), _ ("Kind of event"));
+  dossier_ignore_wheel (self->kind);
   gtk_entry_set_placeholder_text (GTK_ENTRY (gtk_combo_box_get_child (GTK_COMBO_BOX (self->kind))),
                                   _ ("Kind"));
   gtk_editable_set_width_chars (GTK_EDITABLE (gtk_combo_box_get_child (GTK_COMBO_BOX (self->kind))),

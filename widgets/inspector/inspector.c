@@ -13,7 +13,6 @@ struct _DossierInspector
 
   DossierSession *session;
   GCancellable *looking; /* for what the record is */
-  gboolean was_used;     /* the pane had the keys when the record changed */
   GtkWidget *stack;
   DossierTagsPage *tags;
   DossierRecordsPage *actors;
@@ -27,7 +26,15 @@ typedef struct
 {
   char *kind;
   gint64 shown_by;
+  gboolean is_asked_for; /* by a person, who goes there */
 } Found;
+
+/* Which record is looked up. */
+typedef struct
+{
+  gint64 record;
+  gboolean is_asked_for;
+} Look;
 
 static void
 found_free (gpointer data)
@@ -43,9 +50,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 static gpointer
 look_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  gint64 id = *(gint64 *) data;
+  const Look *look = data;
+  gint64 id = look->record;
   g_autoptr (Found) found = g_new0 (Found, 1);
 
+  found->is_asked_for = look->is_asked_for;
   found->kind =
       dossier_database_get_text (database, NULL, "SELECT kind FROM record WHERE id = ?", "i", id);
   found->shown_by = id;
@@ -54,6 +63,15 @@ look_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
                               "SELECT coalesce (a.merged_into, a.id) FROM mention m "
                               "JOIN actor a ON a.id = m.actor WHERE m.id = ?",
                               "i", id);
+  else if (found->is_asked_for && g_strcmp0 (found->kind, "date_expression") == 0
+           && dossier_database_get_int (database, &found->shown_by, NULL,
+                                        "SELECT event FROM event_date WHERE date_expression = ? "
+                                        "ORDER BY position, id LIMIT 1",
+                                        "i", id))
+    {
+      g_free (found->kind);
+      found->kind = g_strdup ("event");
+    }
   return g_steal_pointer (&found);
 }
 
@@ -69,10 +87,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierInspector) self = data;
   g_autoptr (Found) found = dossier_store_read_finish (DOSSIER_STORE (source), result, NULL);
 
-  /* Somebody who is busy in the pane, or writes a note beside the text, is not led away; but who
-   * asks for the pane with the record comes to that one. */
-  if (found == NULL || self->session == NULL || self->was_used
-      || g_strcmp0 (dossier_session_get_panel (self->session), "note") == 0)
+  /* Somebody who is busy in the pane, or writes a note beside the text, is not led away. */
+  if (found == NULL || self->session == NULL
+      || (!found->is_asked_for
+          && (is_being_used (self)
+              || g_strcmp0 (dossier_session_get_panel (self->session), "note") == 0)))
     return;
   if (g_strcmp0 (found->kind, "highlight") == 0)
     dossier_session_set_panel (self->session, "tags");
@@ -83,18 +102,30 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-record_changed_cb (DossierInspector *self)
+look (DossierInspector *self, gboolean is_asked_for)
 {
-  gint64 record = dossier_session_get_record (self->session);
+  Look look = { dossier_session_get_record (self->session), is_asked_for };
 
   g_cancellable_cancel (self->looking);
   g_object_unref (self->looking);
   self->looking = g_cancellable_new ();
-  self->was_used = is_being_used (self);
-  if (record != 0)
+  if (look.record != 0)
     dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
-                              DOSSIER_READ_VIEW, look_thread, g_memdup2 (&record, sizeof record),
+                              DOSSIER_READ_VIEW, look_thread, g_memdup2 (&look, sizeof look),
                               g_free, found_free, self->looking, looked_cb, g_object_ref (self));
+}
+
+static void
+record_changed_cb (DossierInspector *self)
+{
+  look (self, FALSE);
+}
+
+/* The keys come before the answer does, and the card may have been left with Escape. */
+static void
+panel_requested_cb (DossierInspector *self)
+{
+  look (self, TRUE);
 }
 
 static void
@@ -265,6 +296,7 @@ dossier_inspector_new (DossierSession *session, DossierNameIndex *index)
   dossier_inspector_add_page (self, GTK_WIDGET (self->events), "events", _ ("Events"));
   dossier_inspector_add_page (self, dossier_note_page_new (session), "note", _ ("Note"));
   g_signal_connect_swapped (session, "notify::record", G_CALLBACK (record_changed_cb), self);
+  g_signal_connect_swapped (session, "panel-requested", G_CALLBACK (panel_requested_cb), self);
   g_signal_connect_swapped (session, "notify::panel", G_CALLBACK (panel_changed_cb), self);
   g_signal_connect_swapped (self->stack, "notify::visible-child-name", G_CALLBACK (page_changed_cb),
                             self);

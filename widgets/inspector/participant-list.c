@@ -77,7 +77,7 @@ fill (Line *line, const DossierCardItem *item)
       gtk_editable_set_text (GTK_EDITABLE (line->role), line->role_kept);
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (line->absent), item->flag);
-  gtk_button_set_label (GTK_BUTTON (line->absent), item->flag ? _ ("did not") : _ ("took part"));
+  gtk_button_set_label (GTK_BUTTON (line->absent), item->flag ? _ ("absent") : _ ("took part"));
   if (item->flag)
     gtk_widget_add_css_class (line->name, "absent");
   else

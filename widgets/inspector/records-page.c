@@ -25,6 +25,7 @@ struct _DossierRecordsPage
   GtkWidget *narrow; /* or NULL */
   GtkWidget *stack;
   GtkWidget *view;
+  gboolean asked; /* other rows, and nobody has looked at their beginning */
 };
 
 G_DEFINE_FINAL_TYPE (DossierRecordsPage, dossier_records_page, GTK_TYPE_WIDGET)
@@ -80,6 +81,7 @@ ask_for_rows (DossierRecordsPage *self)
   gint64 article = dossier_session_get_article (self->session);
   const char *text = get_filter (self);
 
+  self->asked = TRUE;
   dossier_live_list_set_query (
       self->list, dossier_args_new ("article", article != 0 ? g_variant_new_int64 (article) : NULL,
                                     "all", g_variant_new_boolean (TRUE), "text",
@@ -98,6 +100,19 @@ show_emptiness (DossierRecordsPage *self)
                                     !empty                                               ? "list"
                                     : get_filter (self)[0] != '\0' || is_narrowed (self) ? "nothing"
                                                                                          : "empty");
+}
+
+/* A list view keeps what it showed in its place and so hides what comes in front of it: what is in
+ * the article that was opened. */
+static void
+rows_cb (DossierRecordsPage *self)
+{
+  show_emptiness (self);
+  if (!self->asked || dossier_live_list_is_loading (self->list)
+      || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  self->asked = FALSE;
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", 0);
 }
 
 static void
@@ -349,8 +364,8 @@ dossier_records_page_new (DossierSession *session, DossierNameIndex *index,
   build (self);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (dossier_session_fail), session,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (show_emptiness), self);
-  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (show_emptiness), self);
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (rows_cb), self);
+  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (rows_cb), self);
   g_signal_connect_swapped (session, "notify::article", G_CALLBACK (ask_for_rows), self);
   dossier_live_list_set_paused (self->list, TRUE);
   ask_for_rows (self);

@@ -3,6 +3,8 @@
 #include "corpus/event-draft.h"
 #include "palette/marking.h"
 #include "parts/edtf-entry.h"
+#include "parts/ignore-wheel.h"
+#include "parts/popover-bin.h"
 #include "parts/words-in-hand.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +12,7 @@
 #define TITLE_LENGTH 90
 #define STATUS       "reported"
 #define PAUSE_MS     250
+#define NAME_LENGTH  20
 
 struct _DossierEventForm
 {
@@ -32,6 +35,7 @@ struct _DossierEventForm
   GtkComboBoxText *status;
   GtkEntry *place;
   GtkWidget *actors;
+  GtkSizeGroup *names; /* of actors: what stands beside them is aligned */
   GtkWidget *candidates;
   DossierEdtfEntry *planned;
   GtkEntry *outside;
@@ -69,15 +73,22 @@ static void
 add_actor (DossierEventForm *self, const DossierCardItem *actor)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_toggle_button_new_with_label (actor->text);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *name = gtk_label_new (actor->text);
   GtkWidget *role = gtk_entry_new ();
   GtkWidget *absent = gtk_toggle_button_new_with_label (_ ("absent"));
+  g_autofree char *takes_part = g_strdup_printf (_ ("“%s” belongs to the event"), actor->text);
   g_autofree char *role_name = g_strdup_printf (_ ("As what “%s” takes part"), actor->text);
   g_autofree char *absent_name = g_strdup_printf (_ ("“%s” did not take part"), actor->text);
 
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_LENGTH);
+  gtk_button_set_child (GTK_BUTTON (button), name);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "chip-toggle");
-  gtk_widget_set_tooltip_text (button, _ ("Belongs to the event"));
+  gtk_widget_set_tooltip_text (button, takes_part);
+  name_it (button, takes_part);
+  gtk_size_group_add_widget (self->names, button);
   gtk_entry_set_placeholder_text (GTK_ENTRY (role), _ ("role"));
   gtk_widget_set_hexpand (role, TRUE);
   gtk_widget_add_css_class (role, "small-entry");
@@ -262,6 +273,9 @@ draft_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->title == NULL)
     return;
   show_draft (self, draft);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  dossier_popover_choose_side (GTK_POPOVER (self));
   gtk_popover_present (GTK_POPOVER (self));
 }
 
@@ -369,8 +383,12 @@ accept_cb (DossierEventForm *self)
 static void
 dossier_event_form_map (GtkWidget *widget)
 {
+  DossierEventForm *self = DOSSIER_EVENT_FORM (widget);
+
   GTK_WIDGET_CLASS (dossier_event_form_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_EVENT_FORM (widget)->title));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  /* All of it, and its beginning in sight. */
+  gtk_editable_select_region (GTK_EDITABLE (self->title), -1, 0);
 }
 
 static void
@@ -387,6 +405,7 @@ dossier_event_form_dispose (GObject *object)
   g_clear_object (&self->index);
   g_clear_object (&self->reading);
   g_clear_object (&self->finding);
+  g_clear_object (&self->names);
   G_OBJECT_CLASS (dossier_event_form_parent_class)->dispose (object);
 }
 
@@ -420,6 +439,11 @@ dossier_event_form_init (DossierEventForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->reading = g_cancellable_new ();
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  dossier_ignore_wheel (GTK_WIDGET (self->kind));
+  dossier_ignore_wheel (GTK_WIDGET (self->status));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (gtk_combo_box_get_child (GTK_COMBO_BOX (self->kind))),
+                                  _ ("Kind"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (dossier_edtf_entry_get_entry (self->planned)),
                                   _ ("When it was planned for"));
   name_it (dossier_edtf_entry_get_entry (self->planned), _ ("When it was planned for"));

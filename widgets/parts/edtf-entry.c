@@ -16,6 +16,7 @@ struct _DossierEdtfEntry
   DossierEventChoice *events; /* that the words may count from */
   GtkWidget *lasts;           /* one day in it, or all of it */
   GtkWidget *calendar;
+  gboolean wants_days; /* the calendar: while a date is being typed, or when it is asked for */
   gint64 anchor;
   char *edtf; /* as understood; empty for no date, NULL while it is not understood */
 };
@@ -99,8 +100,19 @@ show_days (DossierEdtfEntry *self)
     gtk_button_set_label (GTK_BUTTON (self->lasts),
                           dossier_edtf_lasts (edtf) ? _ ("It lasts all of that: make it one day")
                                                     : _ ("One day in that: make it all of it"));
-  dossier_day_calendar_set_date (DOSSIER_DAY_CALENDAR (self->calendar), has_days ? edtf : NULL,
-                                 self->anchor);
+  dossier_day_calendar_set_date (DOSSIER_DAY_CALENDAR (self->calendar),
+                                 has_days && self->wants_days ? edtf : NULL, self->anchor);
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
+                                     has_days ? "x-office-calendar-symbolic" : NULL);
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
+                                   self->wants_days ? _ ("Hide the days") : _ ("Show the days"));
+}
+
+static void
+icon_cb (DossierEdtfEntry *self)
+{
+  self->wants_days = !self->wants_days;
+  show_days (self);
 }
 
 /* One click goes from one day in a range to the whole range, and back. */
@@ -167,6 +179,8 @@ read_entry (DossierEdtfEntry *self)
 static void
 entry_changed_cb (GtkEditable *editable, DossierEdtfEntry *self)
 {
+  /* What a card or a form fills in leaves the room to what stands below. */
+  self->wants_days = self->wants_days || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   read_entry (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -359,6 +373,7 @@ dossier_edtf_entry_init (DossierEdtfEntry *self)
   gtk_widget_add_controller (self->entry, keys);
   g_signal_connect (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (icon_cb), self);
 }
 
 /**

@@ -1,5 +1,8 @@
 #include "parts/popover-bin.h"
 
+/* Around the content of a popover, about. */
+#define FRAME 40
+
 typedef struct
 {
   GtkWidget *child;
@@ -61,6 +64,37 @@ closed_cb (GtkPopover *popover, gpointer data)
 }
 
 /**
+ * dossier_popover_choose_side:
+ * @popover: of a #DossierPopoverBin, pointing to something
+ *
+ * Puts it above what it points to where there is more room than below, and it needs that. GTK turns
+ * it round only where it fits on the other side as a whole, and else cuts it short.
+ */
+void
+dossier_popover_choose_side (GtkPopover *popover)
+{
+  GtkWidget *bin = gtk_widget_get_parent (GTK_WIDGET (popover));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (bin));
+  graphene_point_t place;
+  GdkRectangle area;
+  int height;
+  double above, below;
+
+  if (window == NULL || gtk_popover_get_child (popover) == NULL
+      || !gtk_popover_get_pointing_to (popover, &area)
+      || !gtk_widget_compute_point (bin, window,
+                                    &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &place))
+    return;
+  /* Itself it has no size before it is shown. */
+  gtk_widget_measure (gtk_popover_get_child (popover), GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                      NULL, NULL);
+  above = place.y;
+  below = gtk_widget_get_height (window) - place.y - area.height;
+  gtk_popover_set_position (popover,
+                            height + FRAME > below && above > below ? GTK_POS_TOP : GTK_POS_BOTTOM);
+}
+
+/**
  * dossier_popover_bin_show:
  * @popover: (transfer floating): shown now, and dropped when it is closed
  * @area: what it is about, in the bin's coordinates; it stands beside it and covers nothing of it
@@ -70,6 +104,7 @@ dossier_popover_bin_show (DossierPopoverBin *self, GtkPopover *popover, const Gd
 {
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
   gtk_popover_set_pointing_to (popover, area);
+  dossier_popover_choose_side (popover);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (popover);
 }

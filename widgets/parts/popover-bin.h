@@ -24,6 +24,7 @@ void dossier_popover_bin_set_child (DossierPopoverBin *self, GtkWidget *child);
 GtkWidget *dossier_popover_bin_get_child (DossierPopoverBin *self);
 void dossier_popover_bin_show (DossierPopoverBin *self, GtkPopover *popover,
                                const GdkRectangle *area);
+void dossier_popover_choose_side (GtkPopover *popover);
 void dossier_popover_show_at (GtkPopover *popover, GtkWidget *anchor);
 
 G_END_DECLS
