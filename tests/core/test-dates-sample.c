@@ -10,8 +10,6 @@
 
 #define ENOUGH_F1     0.80
 #define ENOUGH_VALUES 0.95
-/* What fresh reached when it was first run; the aim is the same as for dev. */
-#define FRESH_VALUES 0.92
 
 typedef struct
 {
@@ -272,6 +270,11 @@ test_half (gconstpointer data)
   gpointer category, count;
   Score score = { 0 };
 
+  if (names->len == 0 && g_str_equal (data, "fresh-"))
+    {
+      g_test_skip ("all articles have been looked at");
+      return;
+    }
   for (guint i = 0; i < names->len; i++)
     {
       g_autoptr (Article) article = read_article (names->pdata[i]);
@@ -288,8 +291,7 @@ test_half (gconstpointer data)
   while (g_hash_table_iter_next (&iter, &category, &count))
     printf ("#   wrong values of %s: %u\n", (char *) category, GPOINTER_TO_UINT (count));
   g_assert_cmpfloat (f1 (score.n_equal, &score), >=, ENOUGH_F1);
-  g_assert_cmpfloat ((double) score.n_right / score.n_marked, >=,
-                     g_str_equal (data, "fresh-") ? FRESH_VALUES : ENOUGH_VALUES);
+  g_assert_cmpfloat ((double) score.n_right / score.n_marked, >=, ENOUGH_VALUES);
 }
 
 static void

@@ -131,10 +131,12 @@ def main():
         found[split] += len(rows)
         articles[split] += 1
     problems += parse(sys.argv[1], strings - {"", "-"})
-    if sum(words.values()) < LEAST_WORDS or min(words.values()) < LEAST_WORDS / 3:
+    # An article that was looked at leaves fresh, which may be empty until new ones are written.
+    splits = [split for split in SPLITS if articles[split] > 0]
+    if sum(words.values()) < LEAST_WORDS or min(words[split] for split in splits) < LEAST_WORDS / 3:
         problems.append(f"too few words: {words}")
     for count in (f"{sum(words.values()):,} words", f"{sum(found.values())} in all",
-                  *(f"`{split}-…` ({articles[split]} articles, {found[split]} expressions)" for split in SPLITS)):
+                  *(f"`{split}-…` ({articles[split]} articles, {found[split]} expressions)" for split in splits)):
         if count not in guidelines:
             problems.append(f"GUIDELINES.md does not say “{count}”")
     print(f"{words} words, {found} expressions, {len(strings)} values")

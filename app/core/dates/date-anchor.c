@@ -19,6 +19,9 @@
 /* An anniversary that is spoken of is not farther away than this. */
 #define ANNIVERSARY_DAYS 500
 #define MAX_EVENT_REACH  40
+/* A month is not shorter, and what is part of a year not longer. */
+#define MONTH_DAYS 28
+#define YEAR_DAYS  360
 
 static DateUnit
 unit_of_length (gint64 days)
@@ -129,7 +132,9 @@ find_before (DateWork *work, guint index)
 {
   const DateStep *step = &work->steps[index];
   const DateMeaning *meaning = &step->expression->first;
-  DateUnit unit = meaning->kind == DATE_SHIFT ? meaning->unit : DATE_UNIT_CENTURY;
+  DateUnit unit = meaning->kind == DATE_SHIFT || meaning->kind == DATE_STRETCH ? meaning->unit
+                  : meaning->kind == DATE_WEEKDAY                              ? DATE_UNIT_WEEK
+                                                                               : DATE_UNIT_CENTURY;
 
   /* “That October”: the one of a year, not of a century. */
   if (meaning->kind == DATE_CALENDAR && (meaning->month != 0 || meaning->season != 0))
@@ -173,6 +178,17 @@ is_news_month (const DateWork *work, const DateStep *before, const DateStep *ste
          && nearest.values[0].last > work->publication.first - RECENT_DAYS;
 }
 
+/* A story ends where the present is spoken of; what is said by the way begins none. */
+static gboolean
+is_over (const DateStep *before, const DateStep *step)
+{
+  const DateExpression *one = before->expression, *other = step->expression;
+
+  if (one->is_aside && (one->sentence != other->sentence || !other->is_aside))
+    return TRUE;
+  return one->sentence != other->sentence && one->n_present != other->n_present;
+}
+
 /* A year alone lends itself less than a day: a date that was just before publication is that. */
 static gboolean
 lends_year (const DateWork *work, const DateStep *before, const DateStep *step,
@@ -183,6 +199,8 @@ lends_year (const DateWork *work, const DateStep *before, const DateStep *step,
   gint64 recent;
 
   if (!is_far (work, before) || before->own.unit > longest)
+    return FALSE;
+  if (is_over (before, step))
     return FALSE;
   if (meaning->kind != DATE_CALENDAR)
     return before->own.unit <= meaning->unit || meaning->kind == DATE_STRETCH;
@@ -255,8 +273,7 @@ find_story (DateWork *work, guint index)
     return -1;
   if (find_chronicle (work, index) >= 0)
     return find_chronicle (work, index);
-  /* “They were to meet before Christmas”: what looks ahead in a story is of it all the same. */
-  if (meaning->tense > 1 && step->expression->lead == DATE_LEAD_NONE)
+  if (meaning->looks_ahead || (meaning->tense > 1 && step->expression->lead == DATE_LEAD_NONE))
     return -1;
   if (meaning->tense > 0 && step->expression->lead == DATE_LEAD_NONE
       && (index == 0 || work->steps[index - 1].expression->sentence != step->expression->sentence))
@@ -308,17 +325,53 @@ set_anchor (DateWork *work, DateStep *step, int index)
   step->anchor = work->steps[index].own;
 }
 
+/* “The year-ago quarter” is counted from the latest month, quarter or half; -1 when there is none. */
+static int
+find_long (DateWork *work, guint index)
+{
+  for (guint i = index; i > 0 && index - i < MAX_LOOK_BACK; i--)
+    {
+      const DateAnchor *own = &work->steps[i - 1].own;
+      gint64 days = own->last - own->first + 1;
+
+      if (work->steps[i - 1].is_done && own->is_known && days >= MONTH_DAYS && days < YEAR_DAYS)
+        return (int) i - 1;
+    }
+  return -1;
+}
+
 /* The expression that @step is counted from by its words alone, or -1. */
 static int
 find_counted_from (DateWork *work, guint index)
 {
   const DateMeaning *meaning = &work->steps[index].expression->first;
-  int before = find_before (work, index);
+  int before = meaning->keeps_length ? find_long (work, index) : find_before (work, index);
 
   if (before < 0 && meaning->kind == DATE_SHIFT && meaning->unit == DATE_UNIT_YEAR
       && meaning->count > 0)
     return find_event_date (work, index, meaning->count);
   return before;
+}
+
+/* “A year earlier”, when no date was told: earlier than the news. */
+static gboolean
+is_counted_back (const DateStep *step)
+{
+  const DateExpression *expression = step->expression;
+  const DateMeaning *meaning = &expression->first;
+
+  return expression->shape == DATE_SHAPE_ONE && meaning->base == DATE_FROM_BEFORE
+         && meaning->kind == DATE_SHIFT && meaning->count < 0;
+}
+
+/* “The year-ago quarter”, when no quarter was told: all that is known is the year. */
+static void
+widen_to_year (DateAnchor *anchor)
+{
+  DateValue value;
+
+  if (anchor->is_known && date_value_of_unit (&value, DATE_UNIT_YEAR, anchor->first))
+    *anchor = date_anchor_from_value (&value);
 }
 
 /**
@@ -345,6 +398,11 @@ date_work_choose_anchor (DateWork *work, guint index)
       step->found->anchor = DOSSIER_DATE_ANCHOR_EVENT;
       step->found->anchor_start = expression->event_start;
       step->found->anchor_end = expression->event_end;
+    }
+  else if (is_counted_back (step) && find_counted_from (work, index) < 0)
+    {
+      if (meaning->keeps_length)
+        widen_to_year (&step->anchor);
     }
   else if (meaning->base == DATE_FROM_BEFORE)
     set_anchor (work, step, find_counted_from (work, index));

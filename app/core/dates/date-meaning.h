@@ -54,6 +54,7 @@ typedef enum
   DATE_AFTER_NOW,  /* “later this month” */
   DATE_FIRST_HALF,
   DATE_SECOND_HALF,
+  DATE_LONG_WEEKEND, /* of a feast: the weekend beside it, with it */
 } DatePortion;
 
 /* Which year “the year” is, beside the one that is counted. */
@@ -78,6 +79,7 @@ typedef struct
   DateWhich which;
   DatePortion portion;
   int tense; /* of the verb it goes with: below 0 past, above ahead, 2 where that is sure */
+  gboolean looks_ahead; /* its verb does, in the present: of no story */
   gboolean is_reported; /* its verb is one of reporting: somebody said so when it was news */
 
   gboolean has_year;
@@ -92,10 +94,11 @@ typedef struct
 
   int count;
   DateYearKind year_kind;
-  gboolean is_told;    /* “was to be”: ahead when it was told, so of that story */
-  gboolean is_alone;   /* a half or quarter whose year is not said */
-  gboolean is_current; /* “the end of the year”: of the year that is spoken of */
-  int ordinal;         /* from 1; -1 the last; of NTH and ANNIVERSARY */
+  gboolean is_told;      /* “was to be”: ahead when it was told, so of that story */
+  gboolean is_alone;     /* a half or quarter whose year is not said */
+  gboolean is_current;   /* “the end of the year”: of the year that is spoken of */
+  int ordinal;           /* from 1; -1 the last; of NTH and ANNIVERSARY */
+  gboolean keeps_length; /* as long as what it is counted from: “the year-ago quarter” */
   gboolean has_easter;
   int easter;               /* days after Easter Sunday */
   gboolean has_coming_week; /* “Monday week” */
@@ -134,6 +137,8 @@ typedef struct
   guint event_start, event_end; /* with DATE_FROM_EVENT, where the words name it */
   guint paragraph, sentence;
   gboolean opens_sentence, opens_paragraph;
+  gboolean is_aside;  /* “founded in 1998,”: said by the way, no story begins with it */
+  guint n_present;    /* words before it that speak of the present: a story ends there */
   gboolean is_marked; /* somebody says that it is one */
   DateShape shape;
   DateLead lead;

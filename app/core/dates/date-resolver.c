@@ -14,6 +14,10 @@
 #define MAX_STEPS 366
 /* So long into a year the one before it is reported on. */
 #define REPORTING_MONTHS 4
+/* Of EDTF's seasons the first that is a quarter or half. */
+#define FIRST_DIVISION 33
+/* So late in a year “the new year” is the next one. */
+#define LAST_MONTHS 10
 
 /* Whether what is missing in the words comes from another day. */
 gboolean
@@ -112,6 +116,14 @@ suits (const DateMeaning *meaning, const DateValue *value)
   return meaning->weekday == 0 || dossier_day_weekday (value->first) == meaning->weekday;
 }
 
+/* “Filed for bankruptcy in January”, in November: had it been another year's it would say so. */
+static gboolean
+is_of_this_year (const DateMeaning *meaning, const DateValue *value, gint64 anchor)
+{
+  return meaning->tense < 0 && !meaning->is_reported && value->last < anchor
+         && year_of (value->last) == year_of (anchor);
+}
+
 /* Whether @value is a better guess than @best: nearer, and on the side of its verb. */
 static gboolean
 is_better (const DateMeaning *meaning, const DateValue *value, const DateValue *best, gint64 anchor)
@@ -120,8 +132,11 @@ is_better (const DateMeaning *meaning, const DateValue *value, const DateValue *
   gboolean is_ours_right = ours == 0 || (ours < 0) == (meaning->tense < 0);
   gboolean is_theirs_right = theirs == 0 || (theirs < 0) == (meaning->tense < 0);
 
-  if (ABS (meaning->tense) > 1 && is_ours_right != is_theirs_right)
+  if (ABS (meaning->tense) > 1 && is_ours_right != is_theirs_right
+      && (meaning->day == 0 || MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS))
     return is_ours_right;
+  if (is_of_this_year (meaning, value, anchor) || is_of_this_year (meaning, best, anchor))
+    return is_of_this_year (meaning, value, anchor);
   if (meaning->tense != 0 && is_ours_right != is_theirs_right
       && MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS
       && MAX (ABS (ours), ABS (theirs)) < FAR_TIMES * MIN (ABS (ours), ABS (theirs)))
@@ -140,6 +155,9 @@ find_year (const DateMeaning *meaning, gint64 anchor, DateValue *value)
     {
       DateValue candidate;
       if (!fill_calendar (meaning, year, &candidate) || !suits (meaning, &candidate))
+        continue;
+      /* The quarter in which something was lost is over. */
+      if (meaning->season >= FIRST_DIVISION && meaning->tense < 0 && candidate.last >= anchor)
         continue;
       if (!is_found || is_better (meaning, &candidate, value, anchor))
         *value = candidate;
@@ -161,7 +179,13 @@ find_named (const DateMeaning *meaning, gint64 anchor, DateValue *value)
       && value->last >= anchor)
     return TRUE;
   if (meaning->which == DATE_THIS)
-    return fill_calendar (meaning, year, value);
+    {
+      if (!fill_calendar (meaning, year, value))
+        return FALSE;
+      /* “This winter has been mild”, in March. */
+      return meaning->season == 0 || meaning->tense >= 0 || value->first <= anchor
+             || meaning->base != DATE_FROM_PUBLICATION || fill_calendar (meaning, year - 1, value);
+    }
   for (gint64 i = -1; i <= 2; i++)
     {
       if (!fill_calendar (meaning, is_last ? year - i : year + i, value))
@@ -208,7 +232,10 @@ resolve_calendar (const DateMeaning *meaning, gint64 anchor, DateValue *value)
   if (meaning->month == 0 && meaning->season == 0 && !meaning->has_easter)
     return meaning->day != 0 && find_month (meaning, anchor, value);
   if (meaning->which != DATE_BARE)
-    return find_named (meaning, anchor, value);
+    return find_named (meaning, anchor, value)
+           && (meaning->count < 2 || meaning->season == 0
+               || date_value_of_season (value, value->year - (meaning->count - 1),
+                                        meaning->season));
   return find_year (meaning, anchor, value);
 }
 
@@ -245,7 +272,7 @@ gboolean
 date_shift_day (DateUnit unit, gint64 count, gint64 *day)
 {
   static const int months[] = {
-    [DATE_UNIT_MONTH] = 1, [DATE_UNIT_SEASON] = 3,   [DATE_UNIT_QUARTER] = 3,
+    [DATE_UNIT_MONTH] = 1, [DATE_UNIT_SEASON] = 12,  [DATE_UNIT_QUARTER] = 3,
     [DATE_UNIT_YEAR] = 12, [DATE_UNIT_DECADE] = 120, [DATE_UNIT_CENTURY] = 1200,
   };
 
@@ -268,10 +295,12 @@ shift_of_year (const DateMeaning *meaning, gint64 anchor)
   dossier_day_to_civil (anchor, &year, &month, &day);
   if (meaning->year_kind == DATE_YEAR_FULL)
     return month <= REPORTING_MONTHS && meaning->tense <= 0 ? -1 : 0;
+  if (month >= LAST_MONTHS)
+    return 1;
   return month <= REPORTING_MONTHS || meaning->tense < 0 ? 0 : 1;
 }
 
-/* “Two weeks ago” is that week; “a week later”, counted from a day that was told, is a day. */
+/* “Two weeks ago” is a day, “last week” is a week. */
 static gboolean
 resolve_shift (const DateMeaning *meaning, gint64 anchor, DateValue *value)
 {
@@ -282,8 +311,7 @@ resolve_shift (const DateMeaning *meaning, gint64 anchor, DateValue *value)
     count = shift_of_year (meaning, anchor);
   if (!date_shift_day (unit, count, &day))
     return FALSE;
-  if (unit == DATE_UNIT_WEEK && meaning->base != DATE_FROM_PUBLICATION
-      && meaning->which == DATE_BARE)
+  if (unit == DATE_UNIT_WEEK && meaning->which == DATE_BARE && !meaning->is_current)
     unit = DATE_UNIT_DAY;
   return date_value_of_unit (value, unit, day);
 }
@@ -384,6 +412,20 @@ counts_from (const DateMeaning *meaning, const DateAnchor *anchor)
   return is_on ? anchor->last : anchor->first;
 }
 
+/* “The year-ago quarter”: as long as the one it is counted from. */
+static gboolean
+resolve_like (const DateMeaning *meaning, const DateAnchor *anchor, DateValue *value)
+{
+  gint64 first = anchor->first, behind = anchor->last + 1, count = meaning->count;
+
+  if (meaning->has_year)
+    count = meaning->year - year_of (anchor->first);
+  if (!date_shift_day (meaning->unit, count, &first)
+      || !date_shift_day (meaning->unit, count, &behind) || behind <= first)
+    return FALSE;
+  return date_value_of_days (value, anchor->unit, first, behind - 1);
+}
+
 /**
  * date_resolve:
  * @anchor: what it is counted from; may be a range of days
@@ -400,6 +442,12 @@ date_resolve (const DateMeaning *meaning, const DateAnchor *anchor, DateValues *
   DateValue value;
 
   values->n = 0;
+  if (meaning->keeps_length && anchor->is_known)
+    {
+      if (resolve_like (meaning, anchor, &value))
+        date_values_add (values, &value);
+      return;
+    }
   if (anchor->is_known && anchor->is_story && meaning->kind == DATE_CALENDAR && needs_anchor)
     {
       in_story.has_year = TRUE;

@@ -158,6 +158,46 @@ date_value_of_season (DateValue *value, gint64 year, int season)
   return TRUE;
 }
 
+static gboolean
+is_whole (const DateValue *value, gint64 first, gint64 last)
+{
+  return value->first == first && value->last == last;
+}
+
+/**
+ * date_value_of_days:
+ * @value: (out): the time from @first to @last
+ * @unit: what it was called: a season is not a quarter
+ *
+ * Finds the unit of the calendar that a time is, where it is one; seven days are taken for the week
+ * that has most of them.
+ *
+ * Returns: FALSE where it cannot be written
+ */
+gboolean
+date_value_of_days (DateValue *value, DateUnit unit, gint64 first, gint64 last)
+{
+  static const DateUnit units[] = { DATE_UNIT_DAY, DATE_UNIT_MONTH, DATE_UNIT_QUARTER,
+                                    DATE_UNIT_YEAR };
+  gboolean is_in_months =
+      month_of (first) != month_of (first - 1) && month_of (last) != month_of (last + 1);
+
+  if (first > last || year_of (first) < FIRST_YEAR || year_of (last) > LAST_YEAR)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (date_value_of_unit (value, units[i], first) && is_whole (value, first, last))
+      return TRUE;
+  if (last - first == 6)
+    return date_value_of_unit (value, DATE_UNIT_WEEK, first + 3);
+  for (int season = 21; unit == DATE_UNIT_SEASON && season <= 41; season++)
+    if (date_value_of_season (value, year_of (first), season) && is_whole (value, first, last))
+      return TRUE;
+  if (!date_value_of_range (value, is_in_months ? DATE_UNIT_MONTH : DATE_UNIT_DAY, first, last))
+    return FALSE;
+  value->is_span = is_in_months;
+  return TRUE;
+}
+
 /* Early, mid and late as dossier_edtf_from_words() has them: ten days of a month, four months of
  * a year, some years of a decade, a third of a century. */
 static void
@@ -198,6 +238,18 @@ take_half (DateValue *value, gboolean is_second)
                        is_second ? value->last : middle);
 }
 
+/* “The Labor Day weekend”: Saturday and Sunday, and the feast where it is next to them. */
+static void
+take_long_weekend (DateValue *value)
+{
+  gint64 day = value->first;
+  int weekday = dossier_day_weekday (day);
+  /* The Saturday before a Monday or Tuesday, or behind one of the other days. */
+  gint64 saturday = day + (weekday < 3 ? -weekday - 1 : 6 - weekday);
+
+  date_value_of_range (value, DATE_UNIT_DAY, MIN (day, saturday), MAX (day, saturday + 1));
+}
+
 /**
  * date_value_take_portion:
  * @value: (inout): a unit; becomes a part of it
@@ -215,6 +267,8 @@ date_value_take_portion (DateValue *value, DatePortion portion, gint64 anchor)
     take_third (value, portion - DATE_EARLY);
   else if (portion == DATE_END)
     date_value_of_unit (value, DATE_UNIT_DAY, value->last);
+  else if (portion == DATE_LONG_WEEKEND)
+    take_long_weekend (value);
   else if (portion >= DATE_FIRST_HALF)
     take_half (value, portion == DATE_SECOND_HALF);
   else if (portion == DATE_BEFORE_NOW && holds && value->unit <= DATE_UNIT_YEAR)

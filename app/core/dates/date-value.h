@@ -28,6 +28,7 @@ typedef struct
 
 gboolean date_value_of_unit (DateValue *value, DateUnit unit, gint64 day);
 gboolean date_value_of_range (DateValue *value, DateUnit unit, gint64 first, gint64 last);
+gboolean date_value_of_days (DateValue *value, DateUnit unit, gint64 first, gint64 last);
 gboolean date_value_of_season (DateValue *value, gint64 year, int season);
 void date_value_take_portion (DateValue *value, DatePortion portion, gint64 anchor);
 void date_values_add (DateValues *values, const DateValue *value);

@@ -104,6 +104,13 @@ read_day_and_month (const EnglishSentence *s, guint i, DateMeaning *meaning)
       meaning->month = s->tokens[i].value;
       at = i + 1;
       at += english_does (s, at, EN_THE) && (english_flags (s, at + 1) & EN_SUFFIX) != 0 ? 1 : 0;
+      /* “April Three”, as agencies wrote it */
+      if (english_is (s, at, EN_COUNT) && (english_flags (s, at) & EN_CAPITAL) != 0
+          && s->tokens[at].value < 10)
+        {
+          meaning->day = s->tokens[at].value;
+          return at + 1;
+        }
       if (!english_is_day_number (s, at)
           || ((english_flags (s, at) & EN_SUFFIX) == 0 && english_is_measure (s, at + 1)))
         return 0;
@@ -138,6 +145,8 @@ is_surely_month (const EnglishSentence *s, guint i)
   const EnglishToken *token = &s->tokens[i];
   gboolean is_word = token->value == 3 || token->value == 5;
 
+  if (s->is_given)
+    return TRUE;
   if ((token->flags & EN_SHORT) != 0)
     return i > 0 && english_does (s, i - 1, EN_IN);
   for (guint j = 0; i > 0 && j < G_N_ELEMENTS (before); j++)
@@ -217,7 +226,7 @@ read_bare_day (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   static const EnglishFunction before[] = { EN_ON,     EN_BY,    EN_SINCE, EN_UNTIL,   EN_FROM,
                                             EN_BEFORE, EN_AFTER, EN_TO,    EN_THROUGH, EN_AND };
-  gboolean is_led = i > 0 && english_is (s, i - 1, EN_WEEKDAY);
+  gboolean is_led = s->is_given || (i > 0 && english_is (s, i - 1, EN_WEEKDAY));
 
   if (!english_does (s, i, EN_THE) || !english_is_day_number (s, i + 1)
       || (english_flags (s, i + 1) & EN_SUFFIX) == 0 || !ends_day (s, i))
@@ -378,7 +387,7 @@ english_read_weekday (const EnglishSentence *s, guint i, DateMeaning *meaning)
   end = read_weekday_date (s, i, meaning);
   if (end != 0)
     return end;
-  if ((english_flags (s, i) & EN_SHORT) != 0 || is_name (s, i))
+  if (!s->is_given && ((english_flags (s, i) & EN_SHORT) != 0 || is_name (s, i)))
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_WEEKDAY, .weekday = s->tokens[i].value };
   end = english_skip_daypart (s, i + 1, meaning);

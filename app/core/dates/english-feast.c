@@ -128,6 +128,12 @@ read_nine_eleven (const EnglishSentence *s, guint i, DateMeaning *meaning)
 guint
 english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
+  if (english_does (s, i, EN_THE))
+    {
+      guint end =
+          (english_flags (s, i + 1) & EN_CAPITAL) != 0 ? english_read_feast (s, i + 1, meaning) : 0;
+      return meaning->portion == DATE_LONG_WEEKEND ? end : 0;
+    }
   if ((english_flags (s, i) & EN_CAPITAL) == 0)
     return read_nine_eleven (s, i, meaning);
   for (guint j = 0; j < G_N_ELEMENTS (feasts); j++)
@@ -143,6 +149,11 @@ english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning)
                                 .easter = feasts[j].easter,
                                 .ordinal = feasts[j].nth,
                                 .weekday = feasts[j].weekday };
+      if (english_is (s, end, EN_UNIT) && s->tokens[end].value == DATE_UNIT_WEEKEND)
+        {
+          meaning->portion = DATE_LONG_WEEKEND;
+          end++;
+        }
       read_feast_year (s, &end, meaning);
       return end;
     }

@@ -42,6 +42,10 @@ read_pointer (const EnglishSentence *s, guint i, gboolean has_the, Pointer *poin
     case EN_COMING:
       *pointer = (Pointer){ DATE_NEXT, DATE_FROM_PUBLICATION, 1, FALSE, FALSE };
       return TRUE;
+    case EN_EARLIER:
+      if (!english_says (s, i, "prior"))
+        return FALSE;
+      /* fallthrough */
     case EN_PREVIOUS:
       *pointer = (Pointer){ DATE_LAST, DATE_FROM_BEFORE, -1, FALSE, FALSE };
       return TRUE;
@@ -129,6 +133,19 @@ read_weekday_name (const EnglishSentence *s, guint i, const Pointer *pointer, Da
   return english_skip_daypart (s, i + 1, meaning);
 }
 
+/* Reads “last Christmas”. */
+static guint
+read_feast (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeaning *meaning)
+{
+  guint end = pointer->is_past ? 0 : english_read_feast (s, i, meaning);
+
+  if (end == 0 || meaning->has_year || meaning->has_year_shift)
+    return 0;
+  meaning->which = pointer->which;
+  meaning->base = pointer->base;
+  return end;
+}
+
 static guint
 read_what (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeaning *meaning)
 {
@@ -144,6 +161,8 @@ read_what (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeanin
       return read_month_name (s, i, pointer, meaning);
     case EN_WEEKDAY:
       return read_weekday_name (s, i, pointer, meaning);
+    case EN_FEAST:
+      return read_feast (s, i, pointer, meaning);
     case EN_FISCAL:
       if (english_is (s, i + 1, EN_UNIT) && s->tokens[i + 1].value == DATE_UNIT_YEAR)
         return read_unit (s, i + 1, pointer, meaning);
@@ -292,7 +311,7 @@ is_nowadays (const EnglishSentence *s, guint i)
                                        "pupils",   "terms",  NULL };
   static const char *const states[] = { "is", "are", "has", "have", "remains", "stands", NULL };
 
-  if (!english_says (s, i, "today"))
+  if (!english_says (s, i, "today") || s->is_given)
     return FALSE;
   if (i > 0 && english_does (s, i - 1, EN_OF))
     return TRUE;
@@ -315,7 +334,7 @@ is_nowadays (const EnglishSentence *s, guint i)
       for (guint k = 0; states[k] != NULL; k++)
         if (english_says (s, j, states[k]))
           return !english_does (s, j + 1, EN_TO) && !is_deed (s, j + 1);
-      if (english_is_verb (s, j))
+      if (english_verb_tense (s, j) != EN_TENSE_NONE)
         return FALSE;
     }
   return FALSE;
@@ -336,6 +355,8 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
   end = read_earlier (s, i, meaning);
   if (end == 0)
     end = read_weekend (s, i, meaning);
+  if (end == 0 && s->is_given)
+    end = english_read_this (s, i, meaning);
   if (end == 0)
     end = read_which_year (s, i, meaning);
   if (end != 0)
@@ -345,7 +366,9 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (is_conjunction (s, at) || !read_pointer (s, at, has_the, &pointer))
     return 0;
   /* “It is to last six weeks” is no time. */
-  end = has_the || is_length_led (s, at) ? read_stretch (s, at + 1, &pointer, meaning) : 0;
+  end = has_the || s->is_given || is_length_led (s, at)
+            ? read_stretch (s, at + 1, &pointer, meaning)
+            : 0;
   if (end == 0)
     end = read_what (s, at + 1, &pointer, meaning);
   if (end == 0)

@@ -187,6 +187,7 @@ read_from_where (const EnglishSentence *s, guint i, int sign, DateExpression *ex
     {
       /* “The week before last” */
       expression->first.count *= 2;
+      expression->first.which = DATE_LAST;
       expression->first.base = DATE_FROM_PUBLICATION;
       return i + 1;
     }
@@ -304,6 +305,27 @@ read_anniversary (const EnglishSentence *s, guint i, DateExpression *expression)
   return at + 2;
 }
 
+/* Reads what stands behind “a year ago”: “today”, “this week”, “Monday”. */
+static guint
+read_ago_what (const EnglishSentence *s, guint i, DateExpression *expression)
+{
+  guint end = 0;
+
+  if (english_is (s, i, EN_DAYWORD) || english_is (s, i, EN_WEEKDAY) || english_does (s, i, EN_THIS)
+      || english_does (s, i, EN_LAST) || english_does (s, i, EN_NEXT))
+    end = english_read_point (s, i, &expression->last);
+  if (end == 0 || expression->last.kind == DATE_STRETCH
+      || (expression->first.unit < DATE_UNIT_YEAR && expression->last.kind != DATE_WEEKDAY))
+    {
+      expression->last = (DateMeaning){ 0 };
+      return i;
+    }
+  expression->shape = DATE_SHAPE_COUNTED;
+  expression->first.base = DATE_FROM_BEFORE;
+  expression->first.keeps_length = TRUE;
+  return end;
+}
+
 /* Reads the word behind a count that says which way: “ago”, “earlier”, “on”. */
 static guint
 read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
@@ -315,7 +337,7 @@ read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
     {
       meaning->kind = DATE_SHIFT;
       meaning->count *= english_does (s, i, EN_AGO) ? -1 : 1;
-      return i + 1;
+      return english_does (s, i, EN_AGO) ? read_ago_what (s, i + 1, expression) : i + 1;
     }
   if (english_does (s, i, EN_FROM) && english_says (s, i + 1, "now"))
     {
@@ -361,6 +383,7 @@ read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
   if (!english_does (s, i, EN_THE))
     return 0;
   at = english_read_count (s, i + 1, &expression->first);
+  i += english_is (s, i + 1, EN_FISCAL) && english_is (s, i + 2, EN_UNIT) ? 1 : 0;
   if (at == 0 && english_is (s, i + 1, EN_UNIT) && (english_flags (s, i + 1) & EN_PLURAL) == 0)
     {
       expression->first = (DateMeaning){ .kind = DATE_LENGTH,
@@ -372,6 +395,7 @@ read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
       || (!english_does (s, at, EN_TO) && !english_does (s, at, EN_THROUGH)
           && !english_says (s, at, "ended") && !english_says (s, at, "ending")))
     return 0;
+  at += english_does (s, at + 1, EN_IN) || english_does (s, at + 1, EN_ON) ? 1 : 0;
   end = english_read_point (s, at + 1, &expression->last);
   if (end == 0 && english_is_month (s, at + 1))
     {
@@ -406,12 +430,52 @@ read_in (const EnglishSentence *s, guint i, DateExpression *expression)
   if (end == 0 || english_does (s, end, EN_OF) || english_does (s, end, EN_LATER)
       || english_does (s, end, EN_AGO) || english_is (s, end, EN_POSSESSIVE))
     return 0;
-  if (counts_up (s, i) || (!is_within && english_tense (s, i, end) <= 0))
+  if (counts_up (s, i) || (!s->is_given && !is_within && english_tense (s, i, end) <= 0))
     return 0;
+  /* “In ten years’ time” */
+  if (english_is (s, end, EN_SIGN) && (english_flags (s, end) & EN_JOINED) != 0
+      && english_says (s, end + 1, "time"))
+    end += 2;
   meaning->kind = is_within ? DATE_STRETCH : DATE_SHIFT;
   if (is_within && english_tense (s, i, end) < 0)
     meaning->base = DATE_FROM_BEFORE;
   return end;
+}
+
+/* Reads “year” in “year ago”, as headlines have it. */
+static guint
+read_one (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  if (!english_is (s, i, EN_UNIT) || !english_does (s, i + 1, EN_AGO)
+      || (english_flags (s, i) & EN_PLURAL) != 0)
+    return 0;
+  *meaning =
+      (DateMeaning){ .kind = DATE_LENGTH, .count = 1, .unit = (DateUnit) s->tokens[i].value };
+  return i + 1;
+}
+
+/* “For a year after the vote”, “at least a month after it”: how long, not when. */
+static gboolean
+is_length (const EnglishSentence *s, guint i)
+{
+  static const char *const words[] = { "least", "most", "than", "until", NULL };
+
+  return i > 0 && (english_does (s, i - 1, EN_FOR) || english_says_one_of (s, i - 1, words));
+}
+
+/* Reads “three summers”, of which one may be so many ago. */
+static guint
+read_seasons (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  DateMeaning number = { 0 };
+  guint end = read_number (s, i, &number);
+
+  if (end == 0 || !english_is (s, end, EN_SEASON) || number.count > MAX_COUNT)
+    return 0;
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .which = DATE_LAST, .season = s->tokens[end].value, .count = number.count
+  };
+  return end + 1;
 }
 
 /* Reads “in a hundred years’ time”, “two days earlier”, “about three years ago”. */
@@ -426,8 +490,16 @@ read_counted (const EnglishSentence *s, guint i, DateExpression *expression)
   at += is_about ? 1 : 0;
   end = english_read_count (s, at, &expression->first);
   if (end == 0)
+    end = read_one (s, at, &expression->first);
+  if (end == 0)
+    end = read_seasons (s, at, &expression->first);
+  if (end == 0)
     return 0;
+  if (end < s->n && english_is (s, end - 1, EN_SEASON))
+    return english_does (s, end, EN_AGO) ? end + 1 : 0;
   end = read_direction (s, end, expression);
+  if (expression->first.base == DATE_FROM_EVENT && !s->is_given && is_length (s, i))
+    return 0;
   if (is_about)
     expression->first.is_approximate = TRUE;
   return end;
@@ -477,6 +549,27 @@ read_member (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return meaning->count != 0 ? i + 1 : 0;
 }
 
+/* Reads what the Nth is one of. “The first nine months” alone are those of the year that is
+ * reported on. */
+static guint
+read_whole (const EnglishSentence *s, guint i, int n, DateExpression *expression)
+{
+  const DateMeaning *part = &expression->first;
+  guint end = 0;
+
+  if (english_does (s, i, EN_OF) || english_does (s, i, EN_IN))
+    {
+      end = english_read_point (s, i + 1, &expression->last);
+      return end != 0 ? end : english_read_this (s, i + 1, &expression->last);
+    }
+  if (n != 1 || part->unit != DATE_UNIT_MONTH || part->count < 2 || part->count > 11
+      || english_is (s, i, EN_WORD))
+    return 0;
+  expression->last =
+      (DateMeaning){ .kind = DATE_SHIFT, .unit = DATE_UNIT_YEAR, .year_kind = DATE_YEAR_FULL };
+  return i;
+}
+
 /**
  * english_read_nth:
  *
@@ -493,9 +586,9 @@ english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression)
   if (n == 0 || n > 12)
     return 0;
   end = read_member (s, at + 1, &expression->first);
-  if (end == 0 || (!english_does (s, end, EN_OF) && !english_does (s, end, EN_IN)))
+  if (end == 0)
     return 0;
-  end = english_read_point (s, end + 1, &expression->last);
+  end = read_whole (s, end, n, expression);
   if (end == 0 || expression->last.day != 0 || expression->last.kind == DATE_WEEKDAY
       || expression->last.portion != DATE_WHOLE)
     return 0;

@@ -58,7 +58,10 @@ read_portion (const EnglishSentence *s, guint i, DatePortion *portion)
       *portion = noun;
       return at + 3;
     }
-  if (english_does (s, at, EN_EARLY))
+  if (english_does (s, at, EN_ENDING) && english_is (s, at + 1, EN_DASH)
+      && (english_is_month (s, at + 2) || english_is_year (s, at + 2)))
+    *portion = DATE_LATE;
+  else if (english_does (s, at, EN_EARLY))
     *portion = DATE_EARLY;
   else if (english_does (s, at, EN_MID))
     *portion = DATE_MID;
@@ -111,8 +114,10 @@ is_season_time (const EnglishSentence *s, guint start, guint season)
   gboolean is_alone = next != EN_WORD && next != EN_DASH && next != EN_FEAST
                       && !english_does (s, season + 1, EN_OF);
 
-  is_alone = is_alone || english_is_verb (s, season + 1);
+  is_alone = is_alone || english_verb_tense (s, season + 1) != EN_TENSE_NONE;
 
+  if (s->is_given)
+    return TRUE;
   if (start == season && !is_season_led (s, start))
     return FALSE;
   return is_alone && (s->tokens[season].flags & EN_PLURAL) == 0
@@ -167,10 +172,14 @@ read_division_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return meaning->season != 0 ? unit + 1 : 0;
 }
 
-/* Reads “the third quarter of 2024”, “Q3”, “the first half of this year”. A half without its year
- * is one of a match. */
-static guint
-read_division (const EnglishSentence *s, guint i, DateMeaning *meaning)
+/**
+ * english_read_division:
+ *
+ * Reads “the third quarter of 2024”, “Q3”, “the first half of this year”. A half without its year
+ * is one of a match.
+ */
+guint
+english_read_division (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   guint end, at;
 
@@ -206,6 +215,18 @@ read_division (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end;
 }
 
+/* “In his 20s”, “in her early 30s” */
+static gboolean
+is_age (const EnglishSentence *s, guint i)
+{
+  static const char *const before[] = { "his", "her", "their", "my", "our", NULL };
+
+  for (guint j = i; j > 0 && i - j < 3; j--)
+    if (english_says_one_of (s, j - 1, before))
+      return TRUE;
+  return FALSE;
+}
+
 /* “The nineties” are those of the 20th century until others are spoken of. */
 static guint
 read_decade_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -215,6 +236,8 @@ read_decade_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
   *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_DECADE };
   if (token->kind == EN_DECADE)
     {
+      if (token->value < 100 && is_age (s, i))
+        return 0;
       meaning->year = token->value < 100 ? 1900 + token->value : token->value;
       if (token->value >= 100 && token->value % 100 == 0 && token->value < 2000)
         meaning->unit = DATE_UNIT_CENTURY;
@@ -298,7 +321,7 @@ read_whole (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (end == 0)
     end = read_season (s, i, meaning);
   if (end == 0)
-    end = read_division (s, i, meaning);
+    end = english_read_division (s, i, meaning);
   if (end == 0)
     end = english_read_decade (s, i, meaning);
   if (end == 0)
@@ -306,9 +329,13 @@ read_whole (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end != 0 ? end : english_read_year (s, i, meaning);
 }
 
-/* Reads “the end of the month”, which is the one of publication or of the story. */
-static guint
-read_this (const EnglishSentence *s, guint i, DateMeaning *meaning)
+/**
+ * english_read_this:
+ *
+ * Reads “the month” in “the end of the month”, which is the one of publication or of the story.
+ */
+guint
+english_read_this (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   if (!english_does (s, i, EN_THE) || !english_is (s, i + 1, EN_UNIT)
       || (english_flags (s, i + 1) & EN_PLURAL) != 0 || s->tokens[i + 1].value == DATE_UNIT_DAY)
@@ -385,16 +412,16 @@ english_read_part (const EnglishSentence *s, guint i, DateMeaning *meaning)
     {
       end = read_whole (s, at, meaning);
       if (end == 0)
-        end = read_this (s, at, meaning);
+        end = english_read_this (s, at, meaning);
       if (end == 0)
         end = read_season_name (s, at, meaning);
       if (end == 0 || !can_have_portion (meaning))
-        return portion >= DATE_FIRST_HALF ? read_division (s, i, meaning) : 0;
+        return portion >= DATE_FIRST_HALF ? english_read_division (s, i, meaning) : 0;
       if (portion >= DATE_FIRST_HALF && is_year (meaning))
-        return read_division (s, i, meaning);
+        return english_read_division (s, i, meaning);
       meaning->portion = portion;
       return end;
     }
   end = read_season (s, i, meaning);
-  return end != 0 ? end : read_division (s, i, meaning);
+  return end != 0 ? end : english_read_division (s, i, meaning);
 }

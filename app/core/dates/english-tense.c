@@ -1,192 +1,21 @@
 #include "dates/english.h"
 
-#include <string.h>
-
 /* So many words either way a verb is looked for. */
 #define REACH 24
 /* Within so many words a verb in the past surely belongs to the date; and so a form in -ed. */
 #define SURE_REACH 7
 #define NEXT_REACH 3
+/* A sentence may open with so many words before its first date. */
+#define OPENING 8
 
-static gboolean
-is_one_of (const EnglishSentence *s, guint i, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (english_says (s, i, *words))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-ends_in_ed (const EnglishSentence *s, guint i)
-{
-  const EnglishToken *token = &s->tokens[i];
-
-  return token->bytes > 3 && memcmp (s->text + token->at + token->bytes - 2, "ed", 2) == 0;
-}
-
-/* “To meet” and “be agreed” look ahead, whatever the verb before them. */
-static gboolean
-is_ahead_after (const EnglishSentence *s, guint i)
-{
-  if (i == 0)
-    return FALSE;
-  if (english_does (s, i - 1, EN_TO) && (english_flags (s, i) & EN_PLURAL) != 0)
-    return TRUE;
-  if (i > 1 && english_says (s, i - 1, "have")
-      && (english_does (s, i - 2, EN_TO) || english_at (s, i - 2)->value == 2))
-    return TRUE;
-  return english_says (s, i - 1, "be");
-}
-
-/* “Was elected”, “he elected”: the form in -ed is a verb and not what something is. */
-static gboolean
-is_finite (const EnglishSentence *s, guint i)
-{
-  static const char *const before[] = { "was", "were", "been", "he",  "she", "it",    "they",
-                                        "we",  "i",    "who",  "had", "has", "which", NULL };
-
-  return i > 0 && is_one_of (s, i - 1, before);
-}
-
-/* “Voted to approve”, “failed to agree”: what was to be done was done, or not, there and then. */
-static gboolean
-is_done_with (const EnglishSentence *s, guint i)
-{
-  static const char *const words[] = { "voted",   "agreed",   "failed",  "managed", "forced",
-                                       "refused", "declined", "began",   "helped",  "returned",
-                                       "used",    "decided",  "stopped", NULL };
-
-  return i > 1 && english_does (s, i - 1, EN_TO) && is_one_of (s, i - 2, words);
-}
-
-/* “Is accused”, “are believed” speak of what has been. */
-static gboolean
-is_charge (const EnglishSentence *s, guint i)
-{
-  static const char *const words[] = { "accused", "charged",   "suspected", "believed", "thought",
-                                       "alleged", "convicted", "based",     NULL };
-
-  return is_one_of (s, i, words);
-}
-
-/* “Has an election in April” looks ahead, “has lost” back. */
-static gboolean
-is_possession (const EnglishSentence *s, guint i)
-{
-  return (english_says (s, i, "has") || english_says (s, i, "have"))
-         && (english_does (s, i + 1, EN_A) || english_does (s, i + 1, EN_THE)
-             || english_does (s, i + 1, EN_UNTIL) || english_is (s, i + 1, EN_NUMBER)
-             || english_is (s, i + 1, EN_COUNT));
-}
-
-/* “The plan”, “its debates” are no verbs. */
-static gboolean
-is_noun (const EnglishSentence *s, guint i)
-{
-  static const char *const before[] = { "its", "his", "her", "their", "our", "my", NULL };
-  const EnglishToken *token = &s->tokens[i];
-  gboolean is_verb_too = (token->flags & EN_PLURAL) != 0
-                         || s->text[token->at + token->bytes - 1] == 's'
-                         || english_says (s, i, "plan") || english_says (s, i, "hope");
-
-  return is_verb_too && token->value < 2 && i > 0
-         && (english_does (s, i - 1, EN_THE) || english_does (s, i - 1, EN_A)
-             || english_is (s, i - 1, EN_POSSESSIVE) || is_one_of (s, i - 1, before));
-}
-
-/* “Were to pay”: it was ahead then. */
-static gboolean
-was_ahead (const EnglishSentence *s, guint i)
-{
-  return i > 1 && english_does (s, i - 1, EN_TO)
-         && (english_says (s, i - 2, "was") || english_says (s, i - 2, "were"));
-}
-
-/* “Was to have sailed” */
-static gboolean
-was_to_have (const EnglishSentence *s, guint i)
-{
-  return i > 2 && english_says (s, i - 1, "have") && was_ahead (s, i - 1);
-}
-
-/* “Would shut”: the form that looks past is not; the word before it tells. */
-static gboolean
-is_after_modal (const EnglishSentence *s, guint i)
-{
-  static const char *const modals[] = { "will", "would", "could", "should", "might",
-                                        "must", "can",   "shall", "ll",     NULL };
-
-  return i > 0 && s->tokens[i].value < 0 && is_one_of (s, i - 1, modals);
-}
-
-/* “We leave on Monday” */
-static gboolean
-is_present (const EnglishSentence *s, guint i)
-{
-  static const char *const before[] = { "we", "they", "i", "you", NULL };
-
-  return i > 0 && (s->tokens[i].flags & EN_PLURAL) != 0 && s->tokens[i].value == 0
-         && is_one_of (s, i - 1, before);
-}
-
-/* What the verb at @i says: above 0 that it looks ahead, below 0 that it is past, -3 that somebody
- * reports; 2 and -2 where that is sure, 3 what was ahead once; 0 when it is no verb that says. */
-static int
-tense_of (const EnglishSentence *s, guint i)
-{
-  const EnglishToken *token = &s->tokens[i];
-
-  if (token->kind == EN_MONTH && token->value == 5 && (token->flags & EN_LOWER) != 0)
-    return 1; /* may */
-  if (i > 0 && english_does (s, i - 1, EN_TO)
-      && (english_does (s, i, EN_BEGINNING) || english_does (s, i, EN_ENDING)))
-    return 1;
-  /* “The feast falls on” */
-  if (token->kind == EN_SEASON && (token->flags & EN_LOWER) != 0 && (token->flags & EN_PLURAL) != 0
-      && english_does (s, i + 1, EN_ON))
-    return 1;
-  if (token->kind != EN_WORD || (token->flags & EN_LOWER) == 0)
-    return 0;
-  if (token->value == 2)
-    return 2;
-  if (token->value >= EN_TRADE || is_noun (s, i))
-    return 0;
-  if (is_after_modal (s, i))
-    return 0;
-  if (was_to_have (s, i))
-    return -2;
-  if (is_present (s, i))
-    return 1;
-  if (is_ahead_after (s, i))
-    return was_ahead (s, i) ? 3 : is_done_with (s, i) ? -1 : 1;
-  if (is_possession (s, i))
-    return 1;
-  if (token->value == -1 && is_finite (s, i))
-    return -2;
-  if (token->value != 0)
-    return token->value;
-  if (!ends_in_ed (s, i))
-    return 0;
-  /* “Winners are named in February” */
-  if (i > 0 && (english_says (s, i - 1, "are") || english_says (s, i - 1, "is")))
-    return is_charge (s, i) ? -1 : 1;
-  return is_finite (s, i) ? -2 : -1;
-}
-
-/* Whether the word at @i is a verb of a known tense. */
-gboolean
-english_is_verb (const EnglishSentence *s, guint i)
-{
-  return i < s->n && tense_of (s, i) != 0;
-}
+static const char *const relatives[] = { "who", "which", "whose", "where", "whom", NULL };
 
 /* “An election was called for March”, “set for March”. */
 gboolean
 english_is_planned (const EnglishSentence *s, guint first)
 {
   return first > 1 && english_does (s, first - 1, EN_FOR) && english_is (s, first - 2, EN_WORD)
-         && (ends_in_ed (s, first - 2) || s->tokens[first - 2].value == 2);
+         && (english_ends_in_ed (s, first - 2) || s->tokens[first - 2].value == 2);
 }
 
 /* What is put off until a day looks ahead, though the verb is past. */
@@ -203,7 +32,7 @@ is_put_off (const EnglishSentence *s, guint first)
   if (!english_does (s, first - 1, EN_UNTIL) && !english_does (s, first - 1, EN_TO))
     return FALSE;
   for (guint i = first - 1; i > 0 && first - i < 4; i--)
-    if (is_one_of (s, i - 1, words))
+    if (english_says_one_of (s, i - 1, words))
       return TRUE;
   return FALSE;
 }
@@ -215,7 +44,7 @@ skip_aside (const EnglishSentence *s, guint i)
 {
   static const char *const words[] = { "who", "which", "whose", "where", "whom", "when", NULL };
 
-  if (!english_is (s, i, EN_COMMA) || !is_one_of (s, i + 1, words))
+  if (!english_is (s, i, EN_COMMA) || !english_says_one_of (s, i + 1, words))
     return i;
   for (guint j = i + 1; j < s->n && j < i + REACH; j++)
     if (english_is (s, j, EN_COMMA))
@@ -225,12 +54,12 @@ skip_aside (const EnglishSentence *s, guint i)
 
 /* “In May the mayor resigned” is surely past, “in May cuts approved today will …” is not. */
 static int
-past_behind (const EnglishSentence *s, gboolean begins, guint behind, guint verb)
+past_behind (const EnglishSentence *s, gboolean is_first, guint behind, guint verb)
 {
-  if (!begins || verb >= behind + SURE_REACH || tense_of (s, verb) == -3)
+  if (!is_first || verb >= behind + SURE_REACH || english_verb_tense (s, verb) == -3)
     return -1;
   for (guint i = verb + 1; i < s->n && i < verb + REACH && !english_is (s, i, EN_COMMA); i++)
-    if (tense_of (s, i) > 0)
+    if (english_verb_tense (s, i) > 0)
       return -1;
   return -2;
 }
@@ -238,7 +67,7 @@ past_behind (const EnglishSentence *s, gboolean begins, guint behind, guint verb
 /* The verb behind an expression. What stands there says less than what stands before; and behind a
  * comma it is another clause's, unless the expression began its own. */
 static int
-tense_behind (const EnglishSentence *s, gboolean begins, guint behind)
+tense_behind (const EnglishSentence *s, gboolean begins, gboolean is_first, guint behind)
 {
   for (guint i = behind; i < s->n && i < behind + REACH; i++)
     {
@@ -247,9 +76,9 @@ tense_behind (const EnglishSentence *s, gboolean begins, guint behind)
       i = skip_aside (s, i);
       if (i >= s->n)
         return 0;
-      tense = tense_of (s, i);
+      tense = english_verb_tense (s, i);
       if (tense != 0)
-        return tense < 0 ? past_behind (s, begins, behind, i) : tense;
+        return tense < 0 ? past_behind (s, is_first, behind, i) : tense;
       if (!begins && english_is (s, i, EN_COMMA))
         return 0;
     }
@@ -264,7 +93,7 @@ begins_clause (const EnglishSentence *s, guint i)
 
   if (i == 0)
     return TRUE;
-  if (english_does (s, i - 1, EN_THAT) || is_one_of (s, i - 1, words))
+  if (english_does (s, i - 1, EN_THAT) || english_says_one_of (s, i - 1, words))
     return TRUE;
   if (english_does (s, i - 1, EN_AND) && i > 1)
     i--;
@@ -292,7 +121,7 @@ skip_preposition (const EnglishSentence *s, guint first)
 static guint
 skip_speaker (const EnglishSentence *s, guint i)
 {
-  if (i < 3 || !english_is (s, i - 1, EN_COMMA) || tense_of (s, i - 2) != -3)
+  if (i < 3 || !english_is (s, i - 1, EN_COMMA) || english_verb_tense (s, i - 2) != -3)
     return i;
   for (guint j = i - 2; j > 0 && i - j < 8; j--)
     if (english_is (s, j - 1, EN_COMMA))
@@ -304,8 +133,9 @@ skip_speaker (const EnglishSentence *s, guint i)
 static gboolean
 is_sure (const EnglishSentence *s, guint verb, guint first)
 {
-  gboolean is_past = ends_in_ed (s, verb) ? s->tokens[verb].value == 0
-                                          : s->tokens[verb].value == -1 && first - verb == 2;
+  gboolean is_past = english_ends_in_ed (s, verb)
+                         ? s->tokens[verb].value == 0
+                         : s->tokens[verb].value == -1 && first - verb == 2;
 
   if (!is_past
       || (verb > 0 && (english_says (s, verb - 1, "is") || english_says (s, verb - 1, "are"))))
@@ -322,7 +152,7 @@ is_request (const EnglishSentence *s, guint i)
                                        "offered", "pledged",   "vowed",    "sought", "wanted",
                                        "agreed",  "requested", NULL };
 
-  return is_one_of (s, i, words);
+  return english_says_one_of (s, i, words);
 }
 
 /* The nearest verb before @i, and what it says; past a comma one that stands right behind the
@@ -330,18 +160,20 @@ is_request (const EnglishSentence *s, guint i)
 static int
 tense_before (const EnglishSentence *s, guint first, guint at, guint behind)
 {
-  int next = behind < s->n ? tense_of (s, behind) : 0;
+  int next = behind < s->n ? english_verb_tense (s, behind) : 0;
   gboolean is_past_comma = FALSE;
 
   for (guint i = at; i > 0 && first - i < REACH; i--)
     {
-      int tense = tense_of (s, i - 1);
+      int tense = english_verb_tense (s, i - 1);
 
       is_past_comma = is_past_comma || english_is (s, i - 1, EN_COMMA);
       if (tense == 0)
         continue;
       if (is_past_comma && next != 0)
         return next;
+      if (tense == EN_TENSE_MAYBE_PAST && is_request (s, i - 1) && first - i > NEXT_REACH)
+        return EN_TENSE_NONE;
       /* A verb in the past that stands farther away may be one of several. */
       if (tense == -2
           && first - i >= (is_past_comma || is_request (s, i - 1) ? NEXT_REACH : SURE_REACH))
@@ -349,6 +181,18 @@ tense_before (const EnglishSentence *s, guint first, guint at, guint behind)
       return tense == -1 && is_sure (s, i - 1, first) ? -2 : tense;
     }
   return 0;
+}
+
+/* “At a meeting Friday, holders will …”: nothing has happened in the sentence so far. */
+static gboolean
+opens (const EnglishSentence *s, guint at)
+{
+  if (at > OPENING)
+    return FALSE;
+  for (guint i = 0; i < at; i++)
+    if (english_verb_tense (s, i) != EN_TENSE_NONE || english_is (s, i, EN_COMMA))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -359,15 +203,14 @@ tense_before (const EnglishSentence *s, guint first, guint at, guint behind)
  * The tense of the verb that an expression goes with: where it begins a clause the next one,
  * else the nearest before it in its sentence, else the nearest behind it.
  *
- * Returns: above 0 ahead, below 0 past, farther from 0 where it is sure; -3 where somebody
- * reports; 3 what was ahead when it was told; 0 not known
+ * Returns: what that verb says of when
  */
-int
+EnglishTense
 english_tense (const EnglishSentence *s, guint first, guint behind)
 {
   EnglishSentence whole = *s;
   guint at = skip_preposition (s, first);
-  gboolean begins = first <= 2;
+  gboolean is_first = first <= 2, begins = is_first || opens (s, at);
   int tense = 0;
 
   whole.n = s->n_all;
@@ -377,9 +220,70 @@ english_tense (const EnglishSentence *s, guint first, guint behind)
     {
       guint from = english_is (&whole, behind, EN_COMMA) ? behind + 1 : behind;
 
-      tense = skip_speaker (&whole, at) == at ? tense_behind (&whole, begins, from) : 0;
+      tense = skip_speaker (&whole, at) == at ? tense_behind (&whole, begins, is_first, from) : 0;
     }
   if (tense == 0)
     tense = tense_before (&whole, first, skip_speaker (&whole, at), behind);
-  return tense != 0 ? tense : tense_behind (&whole, begins, behind);
+  return tense != 0 ? tense : tense_behind (&whole, begins, is_first, behind);
+}
+
+/* “The war, which began in 1992, ended”: the comma before “ended”. */
+static gboolean
+closes_aside (const EnglishSentence *s, guint comma)
+{
+  for (guint i = comma; i > 1 && comma - i < REACH; i--)
+    if (english_is (s, i - 1, EN_COMMA))
+      return english_says_one_of (s, i, relatives) || english_verb_tense (s, i) < EN_TENSE_NONE;
+  return FALSE;
+}
+
+/* “A truce signed in May has held”: the form in -ed says what the noun is. */
+static gboolean
+is_participle (const EnglishSentence *s, guint verb, guint behind)
+{
+  EnglishTense next = english_verb_tense (s, behind);
+
+  if (english_verb_tense (s, verb) != EN_TENSE_MAYBE_PAST || !english_ends_in_ed (s, verb))
+    return FALSE;
+  return (english_is (s, verb - 1, EN_COMMA) && !closes_aside (s, verb - 1))
+         || (next != EN_TENSE_NONE && next != EN_TENSE_WOULD);
+}
+
+/**
+ * english_is_aside:
+ * @first: the first word of an expression
+ * @behind: the first word after it
+ *
+ * Returns: whether it stands in what is said of somebody or something by the way: “, who was
+ *   elected in May,”, “, founded in 1998,”, “a truce signed in May”
+ */
+gboolean
+english_is_aside (const EnglishSentence *s, guint first, guint behind)
+{
+  EnglishSentence whole = *s;
+
+  whole.n = s->n_all;
+  for (guint i = first; i > 1 && first - i < REACH; i--)
+    {
+      if (english_says_one_of (&whole, i - 1, relatives) || is_participle (&whole, i - 1, behind))
+        return TRUE;
+      if (english_is (&whole, i - 1, EN_COMMA))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/**
+ * english_is_announced:
+ * @noun: a word
+ *
+ * Returns: whether a verb before it looks ahead: “plans to publish the results”
+ */
+gboolean
+english_is_announced (const EnglishSentence *s, guint noun)
+{
+  for (guint i = noun; i > 0 && noun - i < REACH; i--)
+    if (english_verb_tense (s, i - 1) != EN_TENSE_NONE)
+      return english_verb_tense (s, i - 1) > EN_TENSE_NONE;
+  return FALSE;
 }

@@ -355,11 +355,15 @@ english_read_sentence (EnglishReader *reader, EnglishSentence *sentence)
         break;
     }
   reader->at = (gsize) (scan.p - reader->text);
+  g_array_set_size (reader->tenses, reader->tokens->len);
+  if (reader->tenses->len > 0)
+    memset (reader->tenses->data, EN_TENSE_UNKNOWN, reader->tenses->len);
   *sentence = (EnglishSentence){
     .text = reader->text,
     .tokens = (const EnglishToken *) (gpointer) reader->tokens->data,
     .n = reader->tokens->len,
     .n_all = reader->tokens->len,
+    .tenses = (gint8 *) reader->tenses->data,
     .paragraph = reader->paragraph,
     .number = reader->n_sentences++,
   };

@@ -114,6 +114,7 @@ enum
 {
   EN_TRADE = 8,
   EN_GAME = 9,
+  EN_DEED = 10, /* what is spoken of when it has happened: an attack, a ruling */
 };
 
 typedef struct
@@ -129,14 +130,18 @@ typedef struct
   guint8 month, day; /* of EN_NUMERIC; month 0: the order of day and month is not told */
 } EnglishToken;
 
+#define EN_TENSE_UNKNOWN 100
+
 /* The words of one sentence, or of a part where it is very long. */
 typedef struct
 {
   const char *text;
   const EnglishToken *tokens;
-  guint n;     /* as far as may be read */
-  guint n_all; /* as far as a verb may be looked for */
+  guint n;       /* as far as may be read */
+  guint n_all;   /* as far as a verb may be looked for */
+  gint8 *tenses; /* of each token what it says as a verb; EN_TENSE_UNKNOWN until it is asked */
   guint paragraph, number;
+  gboolean is_given; /* somebody says that it is an expression: how it stands need not prove it */
 } EnglishSentence;
 
 typedef struct
@@ -147,6 +152,7 @@ typedef struct
   guint offset;
   guint paragraph, n_sentences;
   GArray *tokens; /* of the sentence */
+  GArray *tenses; /* of its tokens */
 } EnglishReader;
 
 typedef struct

@@ -42,16 +42,19 @@ is_led (const EnglishSentence *s, guint i)
     EN_OF,   EN_THE,   EN_A,     EN_FOR,     EN_TO,   EN_THROUGH, EN_MID,   EN_EARLY,
     EN_LATE, EN_ABOUT, EN_CIRCA, EN_BETWEEN, EN_OVER, EN_AND,     EN_OR,    EN_AT,
   };
-  static const char *const words[] = { "its",  "his",  "her",     "their",  "our", "my",   "whose",
-                                       "than", "into", "against", "versus", "on",  "with", NULL };
+  static const char *const words[] = { "its",     "his",    "her",  "their", "our",
+                                       "my",      "whose",  "than", "both",  "into",
+                                       "against", "versus", "on",   "with",  NULL };
 
+  if (s->is_given)
+    return TRUE;
   if (i == 0)
     return english_is (s, 1, EN_COMMA) || english_is (s, 1, EN_FUNCTION);
   if (english_is (s, i - 1, EN_POSSESSIVE) || english_is (s, i - 1, EN_OPEN))
     return TRUE;
   if (english_is (s, i - 1, EN_DASH) && i > 1 && (english_flags (s, i) & EN_JOINED) != 0)
     return english_says (s, i - 2, "pre") || english_says (s, i - 2, "post")
-           || english_does (s, i - 2, EN_MID);
+           || english_does (s, i - 2, EN_MID) || english_does (s, i - 2, EN_ENDING);
   for (guint j = 0; j < G_N_ELEMENTS (before); j++)
     if (english_does (s, i - 1, before[j]))
       return TRUE;
@@ -100,6 +103,19 @@ read_fiscal (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return at + 1;
 }
 
+/* Reads “the year 2000”. */
+static guint
+read_year_word (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  if (!english_does (s, i, EN_THE) || !english_says (s, i + 1, "year")
+      || !english_is_year (s, i + 2))
+    return 0;
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR, .year = s->tokens[i + 2].value
+  };
+  return i + 3;
+}
+
 /**
  * english_read_year:
  *
@@ -108,7 +124,10 @@ read_fiscal (const EnglishSentence *s, guint i, DateMeaning *meaning)
 guint
 english_read_year (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
-  guint end = read_era (s, i, meaning);
+  guint end = read_year_word (s, i, meaning);
+
+  if (end == 0)
+    end = read_era (s, i, meaning);
 
   if (end == 0)
     end = read_fiscal (s, i, meaning);

@@ -14,6 +14,8 @@ typedef struct
   gsize next;
   GArray *found;
   guint n_trade, n_game; /* words that tell what the text is about */
+  guint n_present;       /* words so far that speak of the present */
+  guint counted;         /* words of the sentence that were looked at for that */
 } Finder;
 
 /* Compares with a word that has no other part in dates. */
@@ -27,14 +29,20 @@ english_says (const EnglishSentence *s, guint i, const char *word)
 }
 
 gboolean
+english_says_one_of (const EnglishSentence *s, guint i, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (english_says (s, i, *words))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 english_is_pronoun (const EnglishSentence *s, guint i)
 {
   static const char *const pronouns[] = { "he", "she", "it", "they", "we", "i", NULL };
 
-  for (guint j = 0; pronouns[j] != NULL; j++)
-    if (english_says (s, i, pronouns[j]))
-      return TRUE;
-  return FALSE;
+  return english_says_one_of (s, i, pronouns);
 }
 
 static gboolean
@@ -104,7 +112,8 @@ can_begin (const EnglishSentence *s, guint i)
     case EN_FEAST:
       return TRUE;
     case EN_UNIT:
-      return english_does (s, i + 2, EN_ENDING);
+      return english_does (s, i + 2, EN_ENDING) || english_is (s, i + 1, EN_DASH)
+             || english_does (s, i + 1, EN_AGO);
     case EN_FUNCTION:
       return function_begins (s, i);
     default:
@@ -214,42 +223,116 @@ take_apposition (const EnglishSentence *s, guint i, const GArray *found, DateExp
   meaning->count = 0;
 }
 
+/* “October sales rose”, “December wheat”, “the May 1 crash”: they belong to a noun and not to the
+ * verb. */
+static gboolean
+is_attribute (const EnglishSentence *s, guint start, guint end, const DateMeaning *meaning)
+{
+  gboolean has_article =
+      start > 0 && (english_does (s, start - 1, EN_THE) || english_does (s, start - 1, EN_A));
+
+  if (meaning->kind != DATE_CALENDAR || meaning->month == 0 || meaning->portion != DATE_WHOLE)
+    return FALSE;
+  if (meaning->day == 0 && start > 0
+      && (english_does (s, start - 1, EN_ABOUT) || english_does (s, start - 1, EN_OF)))
+    return TRUE;
+  return (has_article
+          || (meaning->day == 0 && (start == 0 || !english_is (s, start - 1, EN_FUNCTION))))
+         && english_is (s, end, EN_WORD) && (english_flags (s, end) & EN_LOWER) != 0
+         && english_verb_tense (s, end) == EN_TENSE_NONE;
+}
+
+/* “Friday's attack”, “the ruling Wednesday”: whatever the verb says of it, it has happened. */
+static gboolean
+is_of_deed (const EnglishSentence *s, guint start, guint end)
+{
+  guint before = start > 0 && english_does (s, start - 1, EN_ON) ? start - 1 : start;
+
+  if (before > 0 && english_is (s, before - 1, EN_WORD) && s->tokens[before - 1].value == EN_DEED)
+    return !english_is_announced (s, before - 1);
+  if (!english_is (s, end, EN_POSSESSIVE))
+    return FALSE;
+  for (guint i = end + 1; i < end + 4 && english_is (s, i, EN_WORD); i++)
+    if (s->tokens[i].value == EN_DEED)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the verb says of an expression, with those that have none, or share it with another. */
+static int
+tense_for (const EnglishSentence *s, guint start, guint end, const GArray *found,
+           DateExpression *expression)
+{
+  EnglishTense tense = english_tense (s, start, end);
+
+  if (is_listed (s, start, found))
+    {
+      const DateMeaning *before = &g_array_index (found, DateExpression, found->len - 1).first;
+      expression->first.looks_ahead = before->looks_ahead;
+      return before->tense;
+    }
+  expression->first.looks_ahead = tense == EN_TENSE_MAYBE_AHEAD || tense == EN_TENSE_AHEAD;
+  if (expression->shape == DATE_SHAPE_ONE && is_attribute (s, start, end, &expression->first))
+    return 0;
+  if (expression->first.kind == DATE_WEEKDAY && expression->shape == DATE_SHAPE_ONE
+      && is_of_deed (s, start, end))
+    return -1;
+  switch (tense)
+    {
+    case EN_TENSE_NONE:
+      return tense_inherited (s, found);
+    case EN_TENSE_WOULD:
+      return 1;
+    case EN_TENSE_TOLD:
+      /* What was to be on a weekday mostly still is. */
+      expression->first.is_told = TRUE;
+      return expression->first.kind == DATE_WEEKDAY ? 1 : 0;
+    default:
+      return tense;
+    }
+}
+
+/* What is to be done by a day lies ahead unless the verb says that it is done; what was put off
+ * until a day does so too. */
+static int
+tense_with_lead (const EnglishSentence *s, guint start, const DateExpression *expression,
+                 DateLead lead, int tense)
+{
+  if (lead == DATE_LEAD_SINCE)
+    return -2;
+  if (expression->first.kind == DATE_WEEKDAY && (lead == DATE_LEAD_UNTIL || is_ahead_of (s, start)))
+    return 2;
+  if (lead == DATE_LEAD_UNTIL)
+    return tense >= 0 ? 2 : tense;
+  if (lead == DATE_LEAD_NONE || tense < -1)
+    return tense;
+  return tense < 0 ? 1 : 2;
+}
+
+static gboolean
+opens_paragraph (const EnglishSentence *s, guint start)
+{
+  return start == 0 && (s->tokens[0].at == 0 || (s->tokens[0].flags & EN_LINE) != 0);
+}
+
 /* Gives an expression what its sentence says of it. */
 static void
 finish (const EnglishSentence *s, guint start, guint end, const GArray *found,
         DateExpression *expression)
 {
   DateLead lead = lead_of (s, start);
-  int tense = english_tense (s, start, end);
+  int tense = tense_for (s, start, end, found, expression);
 
-  if (is_listed (s, start, found))
-    tense = g_array_index (found, DateExpression, found->len - 1).first.tense;
-  else if (tense == 0)
-    tense = tense_inherited (s, found);
-  else if (tense == 3)
-    {
-      /* What was to be on a weekday mostly still is. */
-      tense = expression->first.kind == DATE_WEEKDAY ? 1 : 0;
-      lead = DATE_LEAD_NONE;
-      expression->first.is_told = TRUE;
-    }
-
-  /* What is to be done by a day lies ahead unless the verb says that it is done; what was put off
-   * until a day does so too. */
-  if (lead == DATE_LEAD_SINCE)
-    tense = -2;
-  else if (expression->first.kind == DATE_WEEKDAY
-           && (lead == DATE_LEAD_UNTIL || is_ahead_of (s, start)))
-    tense = 2;
-  else if (lead == DATE_LEAD_UNTIL ? tense >= 0 : lead != DATE_LEAD_NONE && tense >= -1)
-    tense = 2;
+  if (expression->first.is_told)
+    lead = DATE_LEAD_NONE;
+  tense = tense_with_lead (s, start, expression, lead, tense);
   take_apposition (s, start, found, expression);
   expression->lead = lead;
   expression->paragraph = s->paragraph;
   expression->sentence = s->number;
   expression->opens_sentence = start <= 1;
-  expression->opens_paragraph =
-      start == 0 && (s->tokens[0].at == 0 || (s->tokens[0].flags & EN_LINE) != 0);
+  expression->opens_paragraph = opens_paragraph (s, start);
+  expression->is_aside = lead == DATE_LEAD_SINCE || english_is_aside (s, start, end);
   expression->start = s->tokens[start].start;
   expression->end = english_token_end (s, end - 1);
   /* “Figures for July” are about July. */
@@ -258,6 +341,28 @@ finish (const EnglishSentence *s, guint start, guint end, const GArray *found,
     tense = 0;
   set_tense (&expression->first, tense);
   set_tense (&expression->last, tense);
+}
+
+/* Counts the words up to a token that speak of the present. */
+static void
+count_present (const EnglishSentence *s, guint end, Finder *finder)
+{
+  static const char *const words[] = { "is", "are", "has", "have", "now", NULL };
+
+  for (; finder->counted < end; finder->counted++)
+    if (english_is (s, finder->counted, EN_WORD) && s->tokens[finder->counted].bytes <= 4
+        && english_says_one_of (s, finder->counted, words))
+      finder->n_present++;
+}
+
+static void
+append (const EnglishSentence *s, guint start, guint end, Finder *finder,
+        DateExpression *expression)
+{
+  finish (s, start, end, finder->found, expression);
+  count_present (s, start, finder);
+  expression->n_present = finder->n_present;
+  g_array_append_val (finder->found, *expression);
 }
 
 /* The sentence up to a token; verbs are looked for in all of it. */
@@ -277,18 +382,19 @@ read_marked (const EnglishSentence *s, guint from, guint to, Finder *finder)
   const DossierTextRange *range = &finder->marked[finder->next];
   EnglishSentence part = cut (s, to);
 
+  part.is_given = TRUE;
   for (guint i = from; i < to; i++)
     {
-      DateExpression expression = { 0 };
+      DateExpression expression = { 0 }, *found;
       guint end = english_read_expression (&part, i, &expression);
 
       if (end == 0)
         continue;
-      finish (s, i, end, finder->found, &expression);
-      expression.is_marked = TRUE;
-      expression.start = range->start;
-      expression.end = range->end;
-      g_array_append_val (finder->found, expression);
+      append (s, i, end, finder, &expression);
+      found = &g_array_index (finder->found, DateExpression, finder->found->len - 1);
+      found->is_marked = TRUE;
+      found->start = range->start;
+      found->end = range->end;
       return;
     }
 }
@@ -308,8 +414,7 @@ read_free (const EnglishSentence *s, guint from, guint to, Finder *finder)
           i++;
           continue;
         }
-      finish (s, i, end, finder->found, &expression);
-      g_array_append_val (finder->found, expression);
+      append (s, i, end, finder, &expression);
       i = end;
     }
 }
@@ -328,6 +433,7 @@ read_sentence (const EnglishSentence *s, Finder *finder)
 {
   guint at = 0;
 
+  finder->counted = 0;
   while (finder->next < finder->n_marked)
     {
       const DossierTextRange *range = &finder->marked[finder->next];
@@ -342,6 +448,7 @@ read_sentence (const EnglishSentence *s, Finder *finder)
       at = to;
     }
   read_free (s, at, s->n, finder);
+  count_present (s, s->n, finder);
 }
 
 static void
@@ -381,8 +488,9 @@ find (const char *text, gsize n_bytes, const DossierTextRange *marked, gsize n_m
       GArray *found)
 {
   g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (EnglishToken));
-  EnglishReader reader = { .text = text, .n_bytes = n_bytes, .tokens = tokens };
-  Finder finder = { marked, n_marked, 0, found, 0, 0 };
+  g_autoptr (GArray) tenses = g_array_new (FALSE, FALSE, sizeof (gint8));
+  EnglishReader reader = { .text = text, .n_bytes = n_bytes, .tokens = tokens, .tenses = tenses };
+  Finder finder = { .marked = marked, .n_marked = n_marked, .found = found };
   EnglishSentence sentence;
 
   while (english_read_sentence (&reader, &sentence))
