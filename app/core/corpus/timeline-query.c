@@ -27,7 +27,8 @@ static const struct
     "WHERE h.tag IN (",
     "))" },
   { "articles", FALSE, "e.id IN (SELECT x.record " EVIDENCE "WHERE a.id IN (", "))" },
-  { "places", FALSE, "e.place IN (", ")" },
+  { "places", FALSE, "coalesce ((SELECT merged_into FROM actor WHERE id = e.place), e.place) IN (",
+    ")" },
   { "kinds", TRUE, "e.kind IN (", ")" },
   { "statuses", TRUE, "e.status IN (", ")" },
 };

@@ -2,6 +2,7 @@
 
 #include "corpus/args.h"
 #include "corpus/timeline-query.h"
+#include "corpus/timeline-touch.h"
 
 #include <string.h>
 
@@ -145,7 +146,7 @@ dossier_timeline_reading_unref (DossierTimelineReading *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_variant_unref (self->query);
-  g_clear_pointer (&self->whole, g_variant_unref);
+  g_clear_pointer (&self->touch, dossier_timeline_touch_free);
   g_clear_pointer (&self->index, dossier_timeline_index_free);
   g_clear_pointer (&self->coverage, g_array_unref);
   g_free (self);
@@ -155,7 +156,7 @@ static gboolean
 count_whole (DossierTimelineReading *self, DossierDatabase *database, GError **error)
 {
   g_autoptr (DossierStatement) statement =
-      dossier_timeline_query (database, self->whole, "SELECT count (*) FROM event e", "", error);
+      dossier_timeline_query (database, self->query, "SELECT count (*) FROM event e", "", error);
 
   if (statement == NULL || dossier_statement_step (statement, error) != DOSSIER_STEP_ROW)
     return FALSE;
@@ -180,6 +181,7 @@ read_events (DossierTimelineReading *self, DossierDatabase *database, GCancellab
              GError **error)
 {
   DossierStep s;
+  guint n = 0;
   g_autoptr (DossierStatement) statement = dossier_timeline_query (
       database, self->query, "SELECT e.id, e.edtf, e.status, e.title FROM event e", "", error);
 
@@ -194,9 +196,11 @@ read_events (DossierTimelineReading *self, DossierDatabase *database, GCancellab
                                        dossier_statement_get_text (statement, 2)))
         dossier_timeline_index_append (self->index, &event,
                                        dossier_statement_get_text (statement, 3));
-      self->n_events++;
+      n++;
     }
   dossier_timeline_index_end_events (self->index);
+  if (self->touch == NULL)
+    self->n_events = n;
   return s == DOSSIER_STEP_DONE;
 }
 
@@ -326,10 +330,38 @@ read_coverage (DossierTimelineReading *self, DossierDatabase *database, GCancell
   return s == DOSSIER_STEP_DONE;
 }
 
+/* Finds what is to be read again, and how many events there are now. */
+static gboolean
+prepare_some (DossierTimelineReading *self, DossierDatabase *database, GError **error)
+{
+  GVariantDict dict;
+
+  if (!dossier_timeline_touch_resolve (self->touch, database, error))
+    return FALSE;
+  if (self->touch->everything)
+    return TRUE;
+  if (self->touch->events->len > 0 && !count_whole (self, database, error))
+    return FALSE;
+  g_variant_dict_init (&dict, self->query);
+  g_variant_dict_insert_value (
+      &dict, "events",
+      dossier_args_ids ((const gint64 *) (gpointer) self->touch->events->data,
+                        self->touch->events->len));
+  g_variant_unref (self->query);
+  self->query = g_variant_ref_sink (g_variant_dict_end (&dict));
+  self->with_coverage = self->touch->coverage;
+  /* Lanes that may look otherwise are read without their events. */
+  for (guint i = 0; i < self->touch->lanes->len; i++)
+    dossier_timeline_index_add_lane (self->index, g_array_index (self->touch->lanes, gint64, i),
+                                     NULL);
+  return TRUE;
+}
+
 /**
  * dossier_timeline_reading_run:
  *
- * Reads events, their lanes, and what else was asked for. Reading thread.
+ * Reads events, their lanes, and what else was asked for; nothing when it turns out that everything
+ * is to be read. Reading thread.
  *
  * Returns: FALSE with an error of the store, or CANCELLED
  */
@@ -341,13 +373,16 @@ dossier_timeline_reading_run (DossierTimelineReading *self, DossierDatabase *dat
   guint n;
 
   self->index = dossier_timeline_index_new ();
+  if (self->touch != NULL && !prepare_some (self, database, error))
+    return FALSE;
+  if (self->touch != NULL && self->touch->everything)
+    return TRUE;
   if (!read_events (self, database, cancellable, error))
     return FALSE;
   n = dossier_timeline_index_get_n_events (self->index);
   has_lane = g_malloc0 (n + 1);
   if (!read_members (self, database, has_lane, cancellable, error)
       || !read_details (self, database, error)
-      || (self->whole != NULL && !count_whole (self, database, error))
       || (self->with_told && !read_told (self, database, cancellable, error))
       || (self->with_coverage && !read_coverage (self, database, cancellable, error)))
     return FALSE;

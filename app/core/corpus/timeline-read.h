@@ -17,6 +17,8 @@ typedef enum
   DOSSIER_N_LANES,
 } DossierLanesBy;
 
+typedef struct _DossierTimelineTouch DossierTimelineTouch;
+
 /**
  * DossierTimelineReading:
  * @query: (nullable): which events, as dossier_timeline_query() takes it
@@ -25,7 +27,9 @@ typedef enum
  * @n_read: so far; for another thread that shows how it goes
  * @index: (nullable): what was read
  * @coverage: (nullable): of gint64, sorted: days on which articles were published
- * @whole: (nullable): of a reading of a few events, the query that they were narrowed from
+ * @touch: (nullable): of a reading of a few events, what they are found by; the query is the whole
+ *   one until then
+ * @generation: for who asked: what this belongs to
  * @n_events: how many the whole query finds, dated or not
  *
  * A timeline that is read on one thread and shown on another.
@@ -40,7 +44,8 @@ typedef struct
   gint n_read;
   DossierTimelineIndex *index;
   GArray *coverage;
-  GVariant *whole;
+  DossierTimelineTouch *touch;
+  guint generation;
   guint n_events;
 } DossierTimelineReading;
 

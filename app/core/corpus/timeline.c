@@ -1,9 +1,7 @@
 #include "corpus/timeline.h"
 
-#include "corpus/timeline-query.h"
+#include "corpus/timeline-touch.h"
 
-/* From this many touched events on, reading everything anew is cheaper. */
-#define MANY_EVENTS 64
 /* While an import is running, what needs everything anew waits for a pause. */
 #define PAUSE_MS    150
 #define PROGRESS_MS 200
@@ -18,11 +16,15 @@ struct _DossierTimeline
   DossierLanesBy lanes_by;
   gboolean with_told;
   gboolean paused;
-  gboolean stale; /* something changed while paused, or nothing was read yet */
+  gboolean stale; /* nothing was read yet, or everything is to be read again */
 
   GCancellable *cancellable; /* of the reading of everything that is under way */
   DossierTimelineReading *current;
+  DossierTimelineTouch *touched; /* what is to be read again; NULL when nothing is */
+  gboolean reading_some;
+  guint generation; /* of all that was read, and of what is read again in it */
   guint reload_id;
+  guint touched_id;
   guint progress_id;
 
   DossierTimelineIndex *index;
@@ -72,6 +74,8 @@ progress_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void follow (DossierTimeline *self);
+
 static void
 all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -96,6 +100,7 @@ all_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->coverage = g_steal_pointer (&reading->coverage);
   self->n_events = reading->n_events;
   g_signal_emit (self, signals[SIGNAL_RESET], 0);
+  follow (self);
 }
 
 static void
@@ -103,6 +108,8 @@ read_all (DossierTimeline *self)
 {
   stop_reading (self);
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->touched_id, g_source_remove);
+  g_clear_pointer (&self->touched, dossier_timeline_touch_free);
   self->stale = self->paused;
   if (self->paused)
     return;
@@ -110,6 +117,7 @@ read_all (DossierTimeline *self)
   self->current = dossier_timeline_reading_new (self->query, self->lanes_by);
   self->current->with_coverage = TRUE;
   self->current->with_told = self->with_told;
+  self->generation++;
   self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
   dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_LONG, read_thread,
                             dossier_timeline_reading_ref (self->current),
@@ -144,21 +152,11 @@ take_event (DossierTimeline *self, DossierTimelineIndex *read, guint32 slot)
   for (guint i = 0; i < dossier_timeline_index_get_n_lanes (read); i++)
     {
       const DossierTimelineLane *lane = dossier_timeline_index_get_lane (read, i);
-      DossierTimelineLane *kept;
       guint place;
 
       if (!dossier_timeline_index_is_in (read, i, slot))
         continue;
       place = dossier_timeline_index_add_lane (self->index, lane->record, lane->name);
-      kept = dossier_timeline_index_get_lane (self->index, place);
-      if (kept->n_events == 0)
-        {
-          g_free (kept->detail);
-          g_free (kept->sign);
-          kept->detail = g_strdup (lane->detail);
-          kept->sign = g_strdup (lane->sign);
-          kept->colour = lane->colour;
-        }
       g_array_append_val (lanes, place);
     }
   dossier_timeline_index_insert (self->index, dossier_timeline_index_get (read, slot),
@@ -166,23 +164,53 @@ take_event (DossierTimeline *self, DossierTimelineIndex *read, guint32 slot)
                                  (const guint *) (gpointer) lanes->data, lanes->len);
 }
 
-static gboolean
+/* What lanes are called and how they look. A word is its own name, which the index finds it by. */
+static void
+take_lanes (DossierTimeline *self, DossierTimelineIndex *read)
+{
+  for (guint i = 0; i < dossier_timeline_index_get_n_lanes (read); i++)
+    {
+      const DossierTimelineLane *lane = dossier_timeline_index_get_lane (read, i);
+      DossierTimelineLane *kept;
+      guint place;
+
+      if (lane->record == 0 || lane->name == NULL
+          || !dossier_timeline_index_find_lane (self->index, lane->record, NULL, &place))
+        continue;
+      kept = dossier_timeline_index_get_lane (self->index, place);
+      g_free (kept->name);
+      g_free (kept->detail);
+      g_free (kept->sign);
+      kept->name = g_strdup (lane->name);
+      kept->detail = g_strdup (lane->detail);
+      kept->sign = g_strdup (lane->sign);
+      kept->colour = lane->colour;
+    }
+}
+
+static void
 take_some (DossierTimeline *self, DossierTimelineReading *reading)
 {
-  g_autoptr (GVariant) value = dossier_args_dup_value (reading->query, "events", "ax");
-  gsize n;
-  const gint64 *ids = g_variant_get_fixed_array (value, &n, sizeof (gint64));
+  GArray *events = reading->touch->events;
 
-  self->n_events = reading->n_events;
-  for (gsize i = 0; i < n; i++)
+  if (events->len > 0)
+    self->n_events = reading->n_events;
+  for (guint i = 0; i < events->len; i++)
     {
+      gint64 id = g_array_index (events, gint64, i);
       guint32 slot;
 
-      dossier_timeline_index_remove (self->index, ids[i]);
-      if (dossier_timeline_index_find (reading->index, ids[i], &slot))
+      dossier_timeline_index_remove (self->index, id);
+      if (dossier_timeline_index_find (reading->index, id, &slot))
         take_event (self, reading->index, slot);
     }
-  return n > 0;
+  take_lanes (self, reading->index);
+  if (reading->coverage != NULL)
+    {
+      g_clear_pointer (&self->coverage, g_array_unref);
+      self->coverage = g_steal_pointer (&reading->coverage);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -192,98 +220,79 @@ some_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DossierTimelineReading) reading =
       dossier_store_read_finish (DOSSIER_STORE (source), result, NULL);
 
-  if (reading == NULL || self->corpus == NULL || self->index == NULL
-      || reading->lanes_by != self->lanes_by)
+  self->reading_some = FALSE;
+  if (self->corpus == NULL)
     return;
-  if (self->current != NULL)
-    return; /* everything is read anew and has this in it */
-  if (take_some (self, reading))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  /* What is read as a whole since then has this in it. */
+  if (reading != NULL && reading->generation == self->generation && self->index != NULL
+      && self->current == NULL && !reading->touch->everything)
+    take_some (self, reading);
+  else if (reading == NULL || reading->generation == self->generation)
+    read_all_soon (self);
+  follow (self);
 }
 
-/* The query, but only of some events. */
-static GVariant *
-narrow (GVariant *query, GArray *ids)
-{
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (query);
-
-  g_variant_dict_insert_value (&dict, "events",
-                               dossier_args_ids ((const gint64 *) (gpointer) ids->data, ids->len));
-  return g_variant_dict_end (&dict);
-}
-
+/* Reads again what is touched, in the order of the changes: what comes meanwhile waits. */
 static void
-read_some (DossierTimeline *self, GArray *ids)
+read_touched (DossierTimeline *self)
 {
-  DossierTimelineReading *reading =
-      dossier_timeline_reading_new (narrow (self->query, ids), self->lanes_by);
+  DossierTimelineReading *reading;
 
+  g_clear_handle_id (&self->touched_id, g_source_remove);
+  reading = dossier_timeline_reading_new (self->query, self->lanes_by);
+  reading->generation = self->generation;
   reading->with_told = self->with_told;
-  reading->whole = g_variant_ref (self->query);
+  reading->touch = g_steal_pointer (&self->touched);
+  self->reading_some = TRUE;
   dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_VIEW, read_thread,
                             reading, (GDestroyNotify) dossier_timeline_reading_unref,
                             (GDestroyNotify) dossier_timeline_reading_unref, NULL, some_read_cb,
                             g_object_ref (self));
 }
 
-static void
-add_id (GArray *ids, gint64 id)
+static gboolean
+read_touched_cb (gpointer data)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return;
-  g_array_append_val (ids, id);
+  DossierTimeline *self = data;
+
+  self->touched_id = 0;
+  if (self->touched != NULL && !self->reading_some && !self->paused && self->current == NULL)
+    read_touched (self);
+  return G_SOURCE_REMOVE;
 }
 
-/* What may put events into other lanes without a word about the events themselves. */
-static const char *const lane_tables[DOSSIER_N_LANES][4] = {
-  [DOSSIER_LANES_ACTOR] = { "actor", "role", NULL },
-  [DOSSIER_LANES_TAG] = { "tag", "highlight", "highlight_tag", NULL },
-  [DOSSIER_LANES_KIND] = { NULL },
-  [DOSSIER_LANES_STATUS] = { NULL },
-  [DOSSIER_LANES_PLACE] = { "actor", NULL },
-  [DOSSIER_LANES_ARTICLE] = { "outlet", NULL },
-};
-
-/* Which events a change touched: FALSE when it may be any. */
-static gboolean
-collect_ids (DossierTimeline *self, const DossierDelta *delta, GArray *ids)
+/* Reads again what changed, when somebody looks and nothing else is being read. */
+static void
+follow (DossierTimeline *self)
 {
-  static const char *const owned[] = { "participant", "evidence", NULL };
-
-  for (guint i = 0; i < delta->rows->len && ids->len <= MANY_EVENTS; i++)
-    {
-      const DossierDeltaRow *row = &g_array_index (delta->rows, DossierDeltaRow, i);
-
-      if (g_str_equal (row->table->name, "event"))
-        add_id (ids, row->id);
-      else if (g_strv_contains (owned, row->table->name) && row->owner != 0)
-        add_id (ids, row->owner);
-      else if (g_strv_contains (owned, row->table->name)
-               || g_str_equal (row->table->name, "article")
-               || g_strv_contains (lane_tables[self->lanes_by], row->table->name))
-        return FALSE;
-    }
-  return ids->len <= MANY_EVENTS;
+  if (self->touched == NULL || self->current != NULL)
+    return;
+  if (self->touched->everything)
+    read_all_soon (self);
+  else if (self->paused || self->reading_some)
+    return;
+  else if (dossier_timeline_touch_has_events (self->touched))
+    read_touched (self);
+  else if (self->touched_id == 0)
+    self->touched_id = g_timeout_add (PAUSE_MS, read_touched_cb, self);
 }
 
 static void
 changed_cb (DossierCorpus *corpus, DossierDelta *delta, gpointer data)
 {
   DossierTimeline *self = data;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierTimelineReading) shown = NULL;
 
-  if (self->paused)
-    {
-      self->stale = TRUE;
-      return;
-    }
-  if (delta->op == DOSSIER_DELTA_CUT || !collect_ids (self, delta, ids))
-    read_all_soon (self);
-  else if (ids->len > 0 && self->index != NULL && self->current == NULL)
-    read_some (self, ids);
-  else if (ids->len > 0)
-    read_all_soon (self);
+  if (self->stale)
+    return;
+  shown = dossier_timeline_reading_new (self->query, self->lanes_by);
+  shown->with_told = self->with_told;
+  if (self->touched == NULL)
+    self->touched = dossier_timeline_touch_new ();
+  dossier_timeline_touch_add (self->touched, delta, shown, self->index);
+  if (dossier_timeline_touch_is_empty (self->touched))
+    g_clear_pointer (&self->touched, dossier_timeline_touch_free);
+  follow (self);
 }
 
 /**
@@ -362,6 +371,8 @@ dossier_timeline_set_paused (DossierTimeline *self, gboolean paused)
   self->paused = paused;
   if (!paused && self->stale)
     read_all (self);
+  else
+    follow (self);
 }
 
 /**
@@ -420,6 +431,7 @@ dossier_timeline_dispose (GObject *object)
 
   stop_reading (self);
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->touched_id, g_source_remove);
   if (self->corpus != NULL)
     g_clear_signal_handler (&self->changed_id, self->corpus);
   g_clear_object (&self->corpus);
@@ -432,6 +444,7 @@ dossier_timeline_finalize (GObject *object)
   DossierTimeline *self = DOSSIER_TIMELINE (object);
 
   g_variant_unref (self->query);
+  g_clear_pointer (&self->touched, dossier_timeline_touch_free);
   g_clear_pointer (&self->index, dossier_timeline_index_free);
   g_clear_pointer (&self->coverage, g_array_unref);
   G_OBJECT_CLASS (dossier_timeline_parent_class)->finalize (object);
