@@ -39,21 +39,34 @@ write_object (DossierOutput *output, const char *text, const DossierEdtf *edtf,
   dossier_json_stream_writer_end_object (json);
 }
 
+/* What was given must not look like more columns or lines. */
+static char *
+dup_on_one_line (const char *text)
+{
+  char *line = g_utf8_make_valid (text, -1);
+
+  for (char *p = line; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return line;
+}
+
 static gboolean
 write_line (DossierOutput *output, const char *text, const DossierEdtf *edtf, const GError *problem,
             GError **error)
 {
+  g_autofree char *given = dup_on_one_line (text);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *words = NULL;
 
   if (edtf == NULL)
-    return dossier_output_line (output, error, "%s\t%s\t%s", text, _ ("not valid"),
+    return dossier_output_line (output, error, "%s\t%s\t%s", given, _ ("not valid"),
                                 problem->message);
   first = dossier_edtf_day_to_string (edtf->day_min);
   last = dossier_edtf_day_to_string (edtf->day_max);
   words = dossier_edtf_to_words (edtf);
-  return dossier_output_line (output, error, _ ("%s\tlevel %d\t%s\t%s\t%s\t%s"), text, edtf->level,
+  return dossier_output_line (output, error, _ ("%s\tlevel %d\t%s\t%s\t%s\t%s"), given, edtf->level,
                               dossier_edtf_kind_to_string (edtf->kind), first, last, words);
 }
 

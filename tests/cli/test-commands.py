@@ -1,5 +1,6 @@
 """Every command does what it says, and what it did can be taken back."""
 
+import os
 import unittest
 
 from cli_case import BAD_INPUT, GRAIN, HARBOUR, KOREAN, NOT_FOUND, USAGE, CliCase
@@ -304,6 +305,9 @@ class Copy(CliCase):
         self.run_cli("copy", self.path("none.dossier"), self.path("x.dossier"), status=NOT_FOUND)
 
 
+VECTORS = os.path.join(os.environ["DOSSIER_SOURCE_ROOT"], "tests/fixtures/edtf-vectors.tsv")
+
+
 class Edtf(CliCase):
     def test_verdicts(self):
         good, bad, early = self.json("edtf", "2019-10~", "2019-13-45", "--", "-0044", status=BAD_INPUT)
@@ -313,6 +317,29 @@ class Edtf(CliCase):
         self.assertTrue(bad["problem"])
         self.assertEqual(early["words"], "45 BC")
         self.assertIn("October 2019", self.run_cli("edtf", "2019-10"))
+
+    def test_all_on_which_others_agree(self):
+        with open(VECTORS, encoding="utf-8", newline="\n") as file:
+            rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("# ")]
+        given = self.json("edtf", "--", *(row[0] for row in rows), status=BAD_INPUT)
+        self.assertEqual(len(given), 380)
+        for row, said in zip(rows, given):
+            self.assertEqual((said["given"], said["valid"]), (row[0], row[1] == "valid"))
+            if row[1] == "valid" and len(row) > 3 and row[3]:
+                self.assertEqual((said["first_day"], said["last_day"]), (row[3], row[4]), row[0])
+
+    def test_whatever_is_given_is_one_line_each(self):
+        strange = ["", "a\tb\nc", b"20\x8024", "é‘" * 40, "[" + ",".join(["2024"] * 3000) + "]", "9" * 100000]
+        lines = self.run_cli("edtf", *strange, status=BAD_INPUT).splitlines()
+        self.assertEqual(len(lines), len(strange))
+        for line in lines:
+            self.assertIn(line.count("\t"), (2, 5))
+        self.assertEqual(sum("not valid" in line for line in lines), 5)
+        self.assertNotIn("\ufffd…", self.messages)
+        self.assertEqual(self.json("edtf", b"20\x8024", status=BAD_INPUT)[0]["given"], "20\ufffd24")
+        for missing in ([], ["--"]):
+            self.run_cli("edtf", *missing, status=USAGE)
+        self.run_cli("edtf", "-0044", status=USAGE)
 
 
 class Dates(CliCase):

@@ -65,6 +65,9 @@ static const struct
   { "until 2012", "../2012" },
   { "by 7 April 2019", "[..2019-04-07]" },
   { "before 2012", "[..2011-12-31]" },
+  { "before 2025-05", "[..2025-04-30]" },
+  { "since 2025-21", "2025-21/.." },
+  { "early 2025-05", "[2025-05-01..2025-05-10]" },
   { "before early May 2012", "[..2012-04-30]" },
   { "after 28 February 2025", "[2025-03-01..]" },
   { "after 2012", "[2013-01-01..]" },
@@ -205,6 +208,11 @@ static const struct
   { "1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 May 2025",
     "the list is too long" },
   { "2016-13", "a month is 01 to 12" },
+  { "early 2025-13", "a month is 01 to 12" },
+  { "before 2025-00", "a month is 01 to 12" },
+  { "late 2025-21", "go with a month" },
+  { "before 2025-05-00", "a day is 1 to 31" },
+  { "before 2025-05-32", "a day is 1 to 31" },
 };
 
 static void
@@ -225,11 +233,13 @@ static void
 test_random_words (void)
 {
   static const char *const words[] = {
-    "early", "mid",    "late", "the",   "of",   "May",        "9",      "31",    "2025",    "1980s",
-    "44",    "BC",     "AD",   "first", "half", "century",    "spring", "next",  "Q",       "to",
-    "from",  "-",      "or",   "and",   "or",   "later",      "last",   "week",  "Monday",  "in",
-    "2",     "days",   "ago",  "every", "?",    "about",      "one",    "day",   "between", "by",
-    "until", "winter", "999",  "years", "0",    "2024-02-29", "after",  "before"
+    "early",   "mid",     "late",    "the",        "of",     "May",        "9",       "31",
+    "2025",    "1980s",   "44",      "BC",         "AD",     "first",      "half",    "century",
+    "spring",  "next",    "Q",       "to",         "from",   "-",          "or",      "and",
+    "or",      "later",   "last",    "week",       "Monday", "in",         "2",       "days",
+    "ago",     "every",   "?",       "about",      "one",    "day",        "between", "by",
+    "until",   "winter",  "999",     "years",      "0",      "2024-02-29", "after",   "before",
+    "2025-13", "2025-00", "2024-21", "2025-02-30",
   };
   gint64 anchors[] = { DOSSIER_DAY_NONE, 20370, dossier_day_from_civil (DOSSIER_YEAR_MAX, 1, 1),
                        dossier_day_from_civil (-DOSSIER_YEAR_MAX, 1, 1),

@@ -62,19 +62,45 @@ is_adjacent (const EntryToken *dash, const EntryToken *number, const char *befor
          && number->type == ENTRY_NUMBER && number->n_digits == 2 && number->at == before + 1;
 }
 
-/* Reads the rest of 2025-05 and 2025-05-03, which stand in words too: “before 2025-05-03”. */
-static void
+/* The two digits behind a hyphen that stands at @end; NULL when there are none. */
+static const EntryToken *
+take_iso_part (Entry *entry, const char **end)
+{
+  const EntryToken *part = entry_peek (entry, 1);
+
+  if (!is_adjacent (entry_peek (entry, 0), part, *end))
+    return NULL;
+  *end += 3;
+  entry->next += 2;
+  return part;
+}
+
+/* Reads the rest of 2025-05, 2025-05-03 and 2025-21, which stand in words too: “before 2025-05-03”. */
+static gboolean
 read_iso_rest (Entry *entry, const EntryToken *year, EntryDate *date)
 {
   const char *end = year->at + year->n_digits;
-  int *parts[] = { &date->month, &date->day };
+  const EntryToken *second = take_iso_part (entry, &end);
+  const EntryToken *third;
+  g_autofree char *digits = second != NULL ? g_strndup (second->at, second->n_digits) : NULL;
 
-  for (int i = 0; i < 2 && is_adjacent (entry_peek (entry, 0), entry_peek (entry, 1), end); i++)
-    {
-      *parts[i] = (int) entry_peek (entry, 1)->number;
-      end += 3;
-      entry->next += 2;
-    }
+  if (second == NULL)
+    return TRUE;
+  if (second->number >= 21 && second->number <= 41)
+    date->season = (int) second->number;
+  else if (second->number >= 1 && second->number <= 12)
+    date->month = (int) second->number;
+  else
+    return edtf_fail (&entry->scan, second->at,
+                      _ ("a month is 01 to 12, a season 21 to 24, another part of the year "
+                         "25 to 41, not %s"),
+                      digits);
+  third = date->month != 0 ? take_iso_part (entry, &end) : NULL;
+  if (third != NULL && (third->number < 1 || third->number > 31))
+    return edtf_fail (&entry->scan, third->at,
+                      _ ("a day is 1 to 31, and a year is written with four digits"));
+  date->day = third != NULL ? (int) third->number : 0;
+  return TRUE;
 }
 
 /* Reads “9 October 2025”, “October 9, 2025”, “October 2025”, “2025” and starts of them. */
@@ -99,7 +125,7 @@ read_civil (Entry *entry, EntryDate *date)
   if (!read_year (entry, date))
     return FALSE;
   if (date->month == 0 && date->day == 0 && year->type == ENTRY_NUMBER && year->n_digits == 4)
-    read_iso_rest (entry, year, date);
+    return read_iso_rest (entry, year, date);
   return TRUE;
 }
 
@@ -238,5 +264,8 @@ entry_read_date (Entry *entry, EntryDate *date)
     return edtf_fail (&entry->scan, date->at, _ ("a date is expected"));
   if (date->day != 0 && date->portion != 0)
     return edtf_fail (&entry->scan, date->at, _ ("a day has no early or late part"));
+  if (date->season != 0 && date->portion != 0)
+    return edtf_fail (&entry->scan, date->at,
+                      _ ("“early”, “mid” and “late” go with a month, a year or a decade"));
   return TRUE;
 }

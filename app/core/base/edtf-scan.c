@@ -6,13 +6,22 @@
 
 #define QUOTED_BYTES 60
 
+/* The beginning of the text, cut between characters and on one line. */
 static char *
 quote_text (const char *text)
 {
   gsize length = strlen (text);
-  g_autofree char *start = g_strndup (text, MIN (length, QUOTED_BYTES));
-  g_autofree char *valid = g_utf8_make_valid (start, -1);
+  gsize n = MIN (length, QUOTED_BYTES);
+  g_autofree char *start = NULL;
+  g_autofree char *valid = NULL;
 
+  while (n < length && n > QUOTED_BYTES - 3 && (text[n] & 0xC0) == 0x80)
+    n--;
+  start = g_strndup (text, n);
+  valid = g_utf8_make_valid (start, -1);
+  for (char *p = valid; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
   return g_strconcat (valid, length > QUOTED_BYTES ? "…" : NULL, NULL);
 }
 
