@@ -157,6 +157,38 @@ test_seeking (void)
     }
 }
 
+/* The next that lasts until a day, also after events came and went. */
+static void
+test_reaching (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  g_autoptr (GArray) all = make_all (rand, 3000);
+  g_autoptr (DossierTimelineIndex) index = build (all);
+  const guint lane = 0;
+
+  for (guint round = 0; round < 600; round++)
+    {
+      Known *known = &g_array_index (all, Known, g_rand_int_range (rand, 0, (gint32) all->len));
+      const DossierTimelineRun *run;
+      guint from, to, plain;
+      gint64 day = g_rand_int_range (rand, -3200, 40000);
+
+      g_assert_true (dossier_timeline_index_remove (index, known->event.id));
+      *known = make_event (rand, known->event.id);
+      dossier_timeline_index_insert (index, &known->event, "title", &lane, 1);
+      run = dossier_timeline_index_get_lane (index, lane)
+                ->runs[dossier_timeline_run_of (&known->event)];
+      g_assert_cmpuint (run->reach->len, ==, (run->slots->len + 63) / 64);
+      from = (guint) g_rand_int_range (rand, 0, (gint32) run->slots->len);
+      to = (guint) g_rand_int_range (rand, (gint32) from, (gint32) run->slots->len + 1);
+      for (plain = from; plain < to; plain++)
+        if (dossier_timeline_index_get (index, g_array_index (run->slots, guint32, plain))->last
+            >= day)
+          break;
+      g_assert_cmpuint (dossier_timeline_run_find_reaching (run, from, to, day), ==, plain);
+    }
+}
+
 /* Whether something begins or ends strictly between two days. */
 static gboolean
 is_quiet (GArray *all, gint64 from, gint64 to)
@@ -349,6 +381,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-index/splicing", test_splicing);
   g_test_add_func ("/timeline-index/seeking", test_seeking);
+  g_test_add_func ("/timeline-index/reaching", test_reaching);
   g_test_add_func ("/timeline-index/quiet", test_quiet);
   g_test_add_func ("/timeline-index/statuses", test_statuses);
   g_test_add_func ("/timeline-index/dates", test_dates);

@@ -477,7 +477,6 @@ paint_coverage (Frame *f)
   DossierTimelineCanvas *self = f->self;
   GArray *days = dossier_timeline_get_coverage (self->timeline);
   double top = HEADER + f->lanes;
-  DossierTimelineRun run = { days, NULL };
   guint n_bars = (guint) (f->time / step) + 2;
   g_autofree guint *counts = g_new0 (guint, n_bars);
   double start = fmod (self->axis.offset, step) - step;
@@ -492,11 +491,11 @@ paint_coverage (Frame *f)
                f->names - NAME_PAD - 6.0, &f->ink.dim);
   if (days == NULL || days->len == 0)
     return;
-  place = dossier_timeline_run_seek (&run, 0, dossier_axis_find_day (&self->axis, start));
+  place = dossier_timeline_days_seek (days, 0, dossier_axis_find_day (&self->axis, start));
   for (guint i = 0; i < n_bars; i++)
     {
-      guint end = dossier_timeline_run_seek (
-          &run, place, dossier_axis_find_day (&self->axis, start + (i + 1) * step));
+      guint end = dossier_timeline_days_seek (
+          days, place, dossier_axis_find_day (&self->axis, start + (i + 1) * step));
 
       counts[i] = end - place;
       most = MAX (most, counts[i]);
@@ -516,7 +515,7 @@ static void
 paint_density (Frame *f, const DossierTimelineAxis *axis, double top)
 {
   const double step = 4.0;
-  DossierTimelineRun run = { dossier_timeline_index_get_begins (f->self->index), NULL };
+  GArray *days = dossier_timeline_index_get_begins (f->self->index);
   guint n_bars = (guint) (f->time / step);
   g_autofree guint *counts = g_new0 (guint, n_bars + 1);
   GdkRGBA colour = with_alpha (f->ink.text, 0.35);
@@ -526,7 +525,7 @@ paint_density (Frame *f, const DossierTimelineAxis *axis, double top)
   for (guint i = 0; i < n_bars; i++)
     {
       guint end =
-          dossier_timeline_run_seek (&run, place, dossier_axis_find_day (axis, (i + 1) * step));
+          dossier_timeline_days_seek (days, place, dossier_axis_find_day (axis, (i + 1) * step));
 
       counts[i] = end - place;
       most = MAX (most, counts[i]);

@@ -1,20 +1,8 @@
 #pragma once
 
-#include "timeline/event.h"
+#include "timeline/run.h"
 
 G_BEGIN_DECLS
-
-/* Events of similar length stand in one run, sorted by first day: what overlaps some days begins
- * at most the longest length before them. */
-#define DOSSIER_TIMELINE_N_RUNS   46
-#define DOSSIER_TIMELINE_OPEN_RUN (DOSSIER_TIMELINE_N_RUNS - 1) /* without an end, or a start */
-
-/* Events of one run of one lane, by (first, id). */
-typedef struct
-{
-  GArray *firsts; /* of gint64 */
-  GArray *slots;  /* of guint32: the events themselves */
-} DossierTimelineRun;
 
 /**
  * DossierTimelineLane:
@@ -80,10 +68,6 @@ gboolean dossier_timeline_index_get_extent (DossierTimelineIndex *self, gint64 *
                                             gint64 *last);
 GArray *dossier_timeline_index_get_begins (DossierTimelineIndex *self);
 GArray *dossier_timeline_index_find_quiet (DossierTimelineIndex *self, gint64 shortest);
-
-guint dossier_timeline_run_of (const DossierTimelineEvent *event);
-gint64 dossier_timeline_run_longest (guint run);
-guint dossier_timeline_run_seek (const DossierTimelineRun *self, guint from, gint64 day);
 
 #define DOSSIER_TIMELINE_NO_SLOT G_MAXUINT32
 
