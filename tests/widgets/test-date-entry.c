@@ -137,6 +137,17 @@ test_enter_before_the_events (SampleDossier *f, gconstpointer data)
   g_assert_true (is_chosen);
 }
 
+static GtkWidget *
+find_choice (GtkWidget *below)
+{
+  GtkWidget *found = DOSSIER_IS_EVENT_CHOICE (below) ? below : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_choice (child);
+  return found;
+}
+
 /* The entry: not valid before an event is picked, then with its value; a plain date needs none. */
 static void
 test_entry (SampleDossier *f, gconstpointer data)
@@ -152,10 +163,7 @@ test_entry (SampleDossier *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (window), widget);
   dossier_edtf_entry_set_session (entry, f->session, 0);
   gtk_window_present (GTK_WINDOW (window));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (DOSSIER_IS_EVENT_CHOICE (child))
-      events = child;
+  events = find_choice (widget);
   dossier_edtf_entry_set_text (entry, "two weeks after the vote");
   g_assert_false (dossier_edtf_entry_is_valid (entry));
   until (!dossier_event_choice_is_looking (DOSSIER_EVENT_CHOICE (events)));

@@ -195,6 +195,50 @@ test_article (Fixture *f, gconstpointer data)
                           "Quota talks|0");
 }
 
+/* A range of days asks once whether it is one of them or all; the words that are typed stay theirs. */
+static void
+test_one_day_or_all (Fixture *f, gconstpointer data)
+{
+  GtkWidget *button;
+
+  dossier_article_dialog_present (f->session, f->article, f->child);
+  wait_for_form ("_Title");
+  type_into ("_Published", "between 3 and 5 May 2024");
+  until (shows ("One day in that: make it all of it"));
+  g_assert_true (shows ("May 2024"));
+  button = gtk_widget_get_ancestor (get_row ("One day in that"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  until (shows ("It lasts all of that: make it one day"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row ("_Published"))), ==,
+                   "2024-05-03/2024-05-05");
+  press ("Return");
+  until (find_form () == NULL);
+  dossier_fixture_assert (&f->dossier, "SELECT published FROM article", "2024-05-03/2024-05-05");
+}
+
+/* The day of publication counts from an event; that becomes one of its reasons. */
+static void
+test_published_after_an_event (Fixture *f, gconstpointer data)
+{
+  g_variant_unref (
+      dossier_fixture_do (&f->dossier, "event.create",
+                          dossier_args_new ("title", g_variant_new_string ("Vote on the quota"),
+                                            "edtf", g_variant_new_string ("2024-05-03"), NULL)));
+  dossier_article_dialog_present (f->session, f->article, f->child);
+  wait_for_form ("_Title");
+  type_into ("_Published", "two days after the vote");
+  until (shows ("5 May 2024 · 2024-05-05 if “Vote on the quota” is meant"));
+  press ("Return");
+  until (shows ("5 May 2024 · 2024-05-05, counted from “Vote on the quota”"));
+  press ("Return");
+  until (find_form () == NULL);
+  dossier_fixture_assert (
+      &f->dossier,
+      "SELECT a.published || '|' || r.reason FROM article a JOIN article_reason r ON r.article = "
+      "a.id",
+      "2024-05-05|“two days after the vote”, counted from “Vote on the quota” (2024-05-03)");
+}
+
 static void
 test_reasons (Fixture *f, gconstpointer data)
 {
@@ -386,6 +430,8 @@ main (int argc, char *argv[])
   adw_init ();
 #define ADD(name, test) g_test_add ("/dialogs/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("article", test_article);
+  ADD ("article-one-day-or-all", test_one_day_or_all);
+  ADD ("article-after-an-event", test_published_after_an_event);
   ADD ("article-reasons", test_reasons);
   ADD ("article-bad-date", test_bad_date);
   ADD ("paste", test_paste);

@@ -4,6 +4,7 @@
 #include "dialogs/date-row.h"
 #include "dialogs/outlet-row.h"
 #include "dialogs/reason-list.h"
+#include "parts/said-date.h"
 
 #include <glib/gi18n.h>
 
@@ -155,12 +156,26 @@ add_outlet (DossierArticleDialog *self, GVariantBuilder *args)
   add_text (args, "outlet-reason", self->outlet_reason, facts != NULL ? facts->reason : NULL);
 }
 
+/* Where the date counts from an event, that is a reason, too. */
+static char **
+dup_reasons (DossierArticleDialog *self)
+{
+  g_auto (GStrv) own = dossier_reason_list_dup_reasons (self->reasons);
+  g_autofree char *rule = dossier_date_row_dup_rule (self->published);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  g_strv_builder_addv (all, (const char **) own);
+  if (rule != NULL)
+    g_strv_builder_add (all, rule);
+  return g_strv_builder_end (all);
+}
+
 /* What differs from what was read: an act says only what the person changed. */
 static GVariant *
 make_args (DossierArticleDialog *self)
 {
   const DossierArticleDetails *d = self->details;
-  g_auto (GStrv) reasons = dossier_reason_list_dup_reasons (self->reasons);
+  g_auto (GStrv) reasons = dup_reasons (self);
   GVariantBuilder args;
 
   g_variant_builder_init (&args, G_VARIANT_TYPE_VARDICT);
@@ -260,6 +275,7 @@ dossier_article_dialog_class_init (DossierArticleDialogClass *class)
   G_OBJECT_CLASS (class)->dispose = dossier_article_dialog_dispose;
   g_type_ensure (DOSSIER_TYPE_OUTLET_ROW);
   g_type_ensure (DOSSIER_TYPE_DATE_ROW);
+  g_type_ensure (DOSSIER_TYPE_SAID_DATE);
   g_type_ensure (DOSSIER_TYPE_REASON_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/article-dialog.ui");
@@ -290,6 +306,7 @@ dossier_article_dialog_present (DossierSession *session, gint64 article, GtkWidg
 
   self->session = g_object_ref (session);
   self->article = article;
+  dossier_date_row_set_session (self->published, session);
   dossier_form_window_set_busy (DOSSIER_FORM_WINDOW (self), TRUE);
   dossier_article_details_read_async (dossier_session_get_corpus (session), article, self->reading,
                                       read_cb, g_object_ref (self));

@@ -2,6 +2,7 @@
 
 #include "dialogs/date-row.h"
 #include "dialogs/outlet-row.h"
+#include "parts/said-date.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -240,6 +241,7 @@ dossier_import_form_class_init (DossierImportFormClass *class)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DOSSIER_TYPE_OUTLET_ROW);
   g_type_ensure (DOSSIER_TYPE_DATE_ROW);
+  g_type_ensure (DOSSIER_TYPE_SAID_DATE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/import-form.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)

@@ -4,6 +4,7 @@
 #include "dialogs/date-row.h"
 #include "dialogs/published-rows.h"
 #include "dialogs/reason-list.h"
+#include "parts/said-date.h"
 #include "parts/words-in-hand.h"
 #include "parts/wrap-layout.h"
 
@@ -261,9 +262,12 @@ static void
 collect_reasons (DossierPublishedDialog *self, GVariantBuilder *texts, GVariantBuilder *places)
 {
   g_auto (GStrv) own = dossier_reason_list_dup_reasons (self->reasons);
+  g_autofree char *rule = dossier_date_row_dup_rule (self->published);
 
   for (guint i = 0; own[i] != NULL; i++)
     add_reason (texts, places, own[i], 0, 0, 0);
+  if (rule != NULL)
+    add_reason (texts, places, rule, 0, 0, 0);
   if (self->selected_row != NULL && dossier_evidence_row_is_chosen (self->selected_row))
     add_reason (texts, places, g_object_get_data (G_OBJECT (self->selected_row), "reason"),
                 self->revision, self->start, self->end);
@@ -370,6 +374,7 @@ dossier_published_dialog_class_init (DossierPublishedDialogClass *class)
   G_OBJECT_CLASS (class)->dispose = dossier_published_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = dossier_published_dialog_finalize;
   g_type_ensure (DOSSIER_TYPE_DATE_ROW);
+  g_type_ensure (DOSSIER_TYPE_SAID_DATE);
   g_type_ensure (DOSSIER_TYPE_REASON_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier/Dossier/ui/published-dialog.ui");
@@ -425,6 +430,7 @@ dossier_published_dialog_present (DossierSession *session, gint64 article, GtkWi
 
   self->session = g_object_ref (session);
   self->article = article;
+  dossier_date_row_set_session (self->published, session);
   offer_selection (self);
   dossier_form_window_set_busy (DOSSIER_FORM_WINDOW (self), TRUE);
   dossier_article_details_read_async (dossier_session_get_corpus (session), article, self->reading,

@@ -1,8 +1,7 @@
 #include "parts/edtf-entry.h"
 
 #include "base/edtf.h"
-#include "parts/day-calendar.h"
-#include "parts/event-choice.h"
+#include "parts/said-date.h"
 #include "parts/words-in-hand.h"
 
 #include <glib/gi18n.h>
@@ -12,13 +11,8 @@ struct _DossierEdtfEntry
   GtkWidget parent_instance;
 
   GtkWidget *entry;
-  GtkWidget *reading;
-  DossierEventChoice *events; /* that the words may count from */
-  GtkWidget *lasts;           /* one day in it, or all of it */
-  GtkWidget *calendar;
+  DossierSaidDate *said;
   gboolean wants_days; /* the calendar: while a date is being typed, or when it is asked for */
-  gint64 anchor;
-  char *edtf; /* as understood; empty for no date, NULL while it is not understood */
 };
 
 enum
@@ -70,40 +64,11 @@ dossier_edtf_dup_words (const char *edtf)
 }
 
 static void
-show_reading (DossierEdtfEntry *self, const char *text, gboolean failed)
+show_icon (DossierEdtfEntry *self)
 {
-  gtk_label_set_text (GTK_LABEL (self->reading), text);
-  gtk_widget_set_visible (self->reading, text[0] != '\0');
-  if (failed)
-    gtk_widget_add_css_class (self->reading, "error");
-  else
-    gtk_widget_remove_css_class (self->reading, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               failed ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
-
-/* Where there are several days: which, and whether it is one of them or all. Of what is not picked
- * yet only the days are shown. */
-static void
-show_days (DossierEdtfEntry *self)
-{
-  const DossierEventMatch *match = dossier_event_choice_get_match (self->events, NULL);
-  const char *text = self->edtf != NULL ? self->edtf : match != NULL ? match->value : NULL;
-  g_autoptr (DossierEdtf) edtf =
-      text != NULL && text[0] != '\0' ? dossier_edtf_parse (text, NULL) : NULL;
-  gboolean has_days =
-      edtf != NULL && edtf->day_min < edtf->day_max && edtf->kind != DOSSIER_EDTF_RECURRING;
-
-  gtk_widget_set_visible (self->lasts, has_days && self->edtf != NULL);
-  if (has_days)
-    gtk_button_set_label (GTK_BUTTON (self->lasts),
-                          dossier_edtf_lasts (edtf) ? _ ("It lasts all of that: make it one day")
-                                                    : _ ("One day in that: make it all of it"));
-  dossier_day_calendar_set_date (DOSSIER_DAY_CALENDAR (self->calendar),
-                                 has_days && self->wants_days ? edtf : NULL, self->anchor);
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
-                                     has_days ? "x-office-calendar-symbolic" : NULL);
+  gtk_entry_set_icon_from_icon_name (
+      GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
+      dossier_said_date_has_days (self->said) ? "x-office-calendar-symbolic" : NULL);
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
                                    self->wants_days ? _ ("Hide the days") : _ ("Show the days"));
 }
@@ -112,100 +77,50 @@ static void
 icon_cb (DossierEdtfEntry *self)
 {
   self->wants_days = !self->wants_days;
-  show_days (self);
-}
-
-/* One click goes from one day in a range to the whole range, and back. */
-static void
-lasts_cb (DossierEdtfEntry *self)
-{
-  g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (self->edtf, NULL);
-  g_autoptr (DossierEdtf) other =
-      edtf != NULL ? dossier_edtf_with_kind (
-          edtf, dossier_edtf_lasts (edtf) ? DOSSIER_EDTF_ONE_OF : DOSSIER_EDTF_SPAN, NULL)
-                   : NULL;
-
-  if (other != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), other->text);
-}
-
-/* Words that count from an event: a date once the event is picked. */
-static void
-read_event (DossierEdtfEntry *self)
-{
-  gboolean is_chosen, is_problem;
-  const DossierEventMatch *match = dossier_event_choice_get_match (self->events, &is_chosen);
-  g_autofree char *reading = dossier_event_choice_dup_reading (self->events, &is_problem);
-
-  g_free (self->edtf);
-  self->edtf = is_chosen ? g_strdup (match->value) : NULL;
-  show_reading (self, reading, is_problem);
-}
-
-static void
-read_text (DossierEdtfEntry *self)
-{
-  g_autofree char *text =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autofree char *words = NULL;
-  g_autofree char *reading = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->edtf, g_free);
-  self->edtf =
-      text[0] != '\0' ? dossier_edtf_read (text, self->anchor, &words, &error) : g_strdup ("");
-  if (dossier_event_choice_read (self->events, self->edtf == NULL ? text : ""))
-    {
-      read_event (self);
-      return;
-    }
-  if (self->edtf == NULL || words == NULL)
-    {
-      show_reading (self, self->edtf == NULL ? error->message : "", self->edtf == NULL);
-      return;
-    }
-  reading = g_strcmp0 (self->edtf, text) == 0 ? g_strdup (words)
-                                              : g_strdup_printf ("%s  [%s]", words, self->edtf);
-  show_reading (self, reading, FALSE);
+  dossier_said_date_set_shows_days (self->said, self->wants_days);
+  show_icon (self);
 }
 
 static void
 read_entry (DossierEdtfEntry *self)
 {
-  read_text (self);
-  show_days (self);
-}
+  gboolean failed;
 
-static void
-entry_changed_cb (GtkEditable *editable, DossierEdtfEntry *self)
-{
   /* What a card or a form fills in leaves the room to what stands below. */
   self->wants_days = self->wants_days || gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  dossier_said_date_set_shows_days (self->said, self->wants_days);
+  dossier_said_date_read (self->said, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  failed = dossier_said_date_is_refused (self->said);
+  show_icon (self);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               failed ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+changed_cb (DossierEdtfEntry *self)
+{
   read_entry (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* What is looked up is there, or another event is picked. */
 static void
-events_changed_cb (DossierEdtfEntry *self)
+rewrite_cb (DossierEdtfEntry *self, const char *text)
 {
-  read_entry (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, DossierEdtfEntry *self)
 {
-  gboolean is_plain = (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
-
-  return is_plain && dossier_event_choice_press (self->events, keyval);
+  return dossier_said_date_press (self->said, keyval, state);
 }
 
 static void
 entry_activate_cb (GtkEntry *entry, DossierEdtfEntry *self)
 {
-  if (self->edtf != NULL)
+  if (dossier_edtf_entry_is_valid (self))
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -218,8 +133,7 @@ entry_activate_cb (GtkEntry *entry, DossierEdtfEntry *self)
 void
 dossier_edtf_entry_set_anchor (DossierEdtfEntry *self, gint64 day)
 {
-  self->anchor = day;
-  read_entry (self);
+  dossier_said_date_set_anchor (self->said, day);
 }
 
 /**
@@ -231,7 +145,7 @@ dossier_edtf_entry_set_anchor (DossierEdtfEntry *self, gint64 day)
 void
 dossier_edtf_entry_set_session (DossierEdtfEntry *self, DossierSession *session, gint64 except)
 {
-  dossier_event_choice_set_session (self->events, session, except);
+  dossier_said_date_set_session (self->said, session, except);
   dossier_edtf_entry_set_anchor (self, dossier_words_anchor (session));
 }
 
@@ -254,7 +168,7 @@ dossier_edtf_entry_set_text (DossierEdtfEntry *self, const char *text)
 const char *
 dossier_edtf_entry_get_edtf (DossierEdtfEntry *self)
 {
-  return self->edtf;
+  return dossier_said_date_get_edtf (self->said);
 }
 
 /**
@@ -265,7 +179,7 @@ dossier_edtf_entry_get_edtf (DossierEdtfEntry *self)
 gboolean
 dossier_edtf_entry_is_valid (DossierEdtfEntry *self)
 {
-  return self->edtf != NULL;
+  return dossier_said_date_get_edtf (self->said) != NULL;
 }
 
 /**
@@ -276,7 +190,7 @@ dossier_edtf_entry_is_valid (DossierEdtfEntry *self)
 char *
 dossier_edtf_entry_dup_rule (DossierEdtfEntry *self)
 {
-  return self->edtf != NULL ? dossier_event_choice_dup_rule (self->events) : NULL;
+  return dossier_said_date_dup_rule (self->said);
 }
 
 /**
@@ -302,20 +216,10 @@ dossier_edtf_entry_dispose (GObject *object)
   DossierEdtfEntry *self = DOSSIER_EDTF_ENTRY (object);
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->reading, gtk_widget_unparent);
-  if (self->events != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->events));
-  self->events = NULL;
-  g_clear_pointer (&self->lasts, gtk_widget_unparent);
-  g_clear_pointer (&self->calendar, gtk_widget_unparent);
+  if (self->said != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->said));
+  self->said = NULL;
   G_OBJECT_CLASS (dossier_edtf_entry_parent_class)->dispose (object);
-}
-
-static void
-dossier_edtf_entry_finalize (GObject *object)
-{
-  g_free (DOSSIER_EDTF_ENTRY (object)->edtf);
-  G_OBJECT_CLASS (dossier_edtf_entry_parent_class)->finalize (object);
 }
 
 static void
@@ -325,7 +229,6 @@ dossier_edtf_entry_class_init (DossierEdtfEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dossier_edtf_entry_dispose;
-  object_class->finalize = dossier_edtf_entry_finalize;
   widget_class->grab_focus = dossier_edtf_entry_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "edtfentry");
@@ -341,37 +244,22 @@ dossier_edtf_entry_init (DossierEdtfEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->anchor = DOSSIER_DAY_NONE;
-  self->edtf = g_strdup ("");
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("2025-10, early July, last week…"));
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  self->reading = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->reading), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->reading), TRUE);
-  gtk_widget_add_css_class (self->reading, "caption");
-  gtk_widget_set_visible (self->reading, FALSE);
-  gtk_widget_set_parent (self->reading, GTK_WIDGET (self));
-  self->events = DOSSIER_EVENT_CHOICE (dossier_event_choice_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->events), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->events, "changed", G_CALLBACK (events_changed_cb), self);
-  self->lasts = gtk_button_new ();
-  gtk_widget_add_css_class (self->lasts, "flat");
-  gtk_widget_add_css_class (self->lasts, "caption");
-  gtk_widget_set_halign (self->lasts, GTK_ALIGN_START);
-  gtk_widget_set_visible (self->lasts, FALSE);
-  g_signal_connect_swapped (self->lasts, "clicked", G_CALLBACK (lasts_cb), self);
-  gtk_widget_set_parent (self->lasts, GTK_WIDGET (self));
-  self->calendar = dossier_day_calendar_new ();
-  gtk_widget_set_parent (self->calendar, GTK_WIDGET (self));
+  self->said = DOSSIER_SAID_DATE (dossier_said_date_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->said), GTK_WIDGET (self));
+  g_signal_connect_object (self->said, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->said, "rewrite", G_CALLBACK (rewrite_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->reading, NULL, -1);
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  dossier_said_date_get_label (self->said), NULL, -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
   g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (icon_cb), self);
 }
