@@ -7,6 +7,7 @@ struct _DossierDateRow
   AdwEntryRow parent_instance;
 
   DossierSaidDate *said; /* NULL until the template has said which */
+  guint ticks;           /* frames until it is laid out */
 };
 
 enum
@@ -29,6 +30,8 @@ bring_into_sight_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   graphene_rect_t words, said;
   double top;
 
+  if (self->ticks > 0 && --self->ticks > 0)
+    return G_SOURCE_CONTINUE;
   if (place == NULL || self->said == NULL || !gtk_widget_compute_bounds (widget, scroller, &words)
       || !gtk_widget_compute_bounds (GTK_WIDGET (self->said), scroller, &said))
     return G_SOURCE_REMOVE;
@@ -49,7 +52,11 @@ show_reading (DossierDateRow *self)
   if (row != NULL)
     gtk_widget_set_visible (row, text[0] != '\0');
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_into_sight_cb, NULL, NULL);
+    {
+      if (self->ticks == 0)
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_into_sight_cb, NULL, NULL);
+      self->ticks = 2;
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,

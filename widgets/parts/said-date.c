@@ -111,7 +111,7 @@ read_text (DossierSaidDate *self)
     {
       reading = words == NULL || g_str_equal (self->edtf, text)
                     ? g_strdup (words != NULL ? words : "")
-                    : g_strdup_printf ("%s  [%s]", words, self->edtf);
+                    : g_strdup_printf ("%s · %s", words, self->edtf);
       show_reading (self, reading, FALSE);
     }
   show_days (self);
