@@ -1,5 +1,6 @@
 #include "application.h"
 
+#include "base/file-name.h"
 #include "config.h"
 #include "key-table.h"
 #include "parts/settings.h"
@@ -145,6 +146,16 @@ remember_folder (DossierApplication *self, GFile *file)
     g_settings_set_string (self->settings, "last-folder", address);
 }
 
+/* A dossier without the ending would not be among those that Open offers. */
+static GFile *
+add_ending (GFile *file)
+{
+  g_autofree char *address = g_file_get_uri (file);
+  g_autofree char *whole = dossier_file_name_complete (address);
+
+  return g_file_new_for_uri (whole);
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, DossierApplication *self)
 {
@@ -154,8 +165,10 @@ chosen_cb (GtkNativeDialog *chooser, int response, DossierApplication *self)
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     {
-      remember_folder (self, file);
-      open_file (self, file, create);
+      g_autoptr (GFile) whole = create ? add_ending (file) : g_object_ref (file);
+
+      remember_folder (self, whole);
+      open_file (self, whole, create);
     }
   g_object_unref (chooser);
 }

@@ -1,6 +1,7 @@
 #include "opening.h"
 
 #include "base/error.h"
+#include "base/file-name.h"
 #include "corpus/reading.h"
 #include "store/backup.h"
 #include "store/location.h"
@@ -84,9 +85,7 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (opened->title == NULL || opened->title[0] == '\0')
     {
       g_free (opened->title);
-      opened->title = g_path_get_basename (request->path);
-      if (g_str_has_suffix (opened->title, ".dossier"))
-        opened->title[strlen (opened->title) - strlen (".dossier")] = '\0';
+      opened->title = dossier_file_name_dup_stem (request->path);
     }
   dossier_location_detect (request->path, &opened->warning);
   opened->memory = g_key_file_new ();

@@ -1,5 +1,6 @@
 #include "window-private.h"
 
+#include "base/file-name.h"
 #include "store/backup.h"
 
 #include <glib/gi18n.h>
@@ -48,23 +49,39 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   dossier_window_say (self, text);
 }
 
+/* Why a copy cannot be saved as that file, or NULL. Only what was chosen by its whole name may be
+ * replaced: the dialog asked about that. */
+static char *
+find_fault (DossierWindow *self, const char *chosen, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (self->store != NULL && g_str_equal (path, dossier_store_get_path (self->store)))
+    return g_strdup (_ ("The copy cannot replace the dossier that is open. Choose another name."));
+  if (!g_str_equal (chosen, path) && g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_strdup_printf (_ ("There is a “%s” in that folder already. Choose another name."),
+                            name);
+  return NULL;
+}
+
 static void
 copy_chosen_cb (GtkNativeDialog *chooser, int response, DossierWindow *self)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = chosen != NULL ? dossier_file_name_complete (chosen) : NULL;
+  g_autofree char *fault = path != NULL ? find_fault (self, chosen, path)
+                                        : g_strdup (_ ("A copy can only be saved on a drive of "
+                                                       "this computer. Choose another folder."));
   g_autoptr (GTask) task = NULL;
   Copy *copy;
 
   g_object_unref (chooser);
   if (response != GTK_RESPONSE_ACCEPT || self->store == NULL)
     return;
-  if (path == NULL || g_str_equal (path, dossier_store_get_path (self->store)))
+  if (fault != NULL)
     {
-      dossier_window_fail (self, path == NULL ? _ ("A copy can only be saved on a drive of this "
-                                                   "computer. Choose another folder.")
-                                              : _ ("The copy cannot replace the dossier that is "
-                                                   "open. Choose another name."));
+      dossier_window_fail (self, fault);
       return;
     }
   copy = g_new0 (Copy, 1);
@@ -81,11 +98,9 @@ save_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DossierWindow *self = DOSSIER_WINDOW (widget);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       _ ("Save a Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *name = dossier_file_name_dup_stem (dossier_store_get_path (self->store));
   g_autofree char *copy_name = NULL;
 
-  if (g_str_has_suffix (name, ".dossier"))
-    name[strlen (name) - strlen (".dossier")] = '\0';
   /* Translators: the name of a copy of a dossier */
   copy_name = g_strdup_printf (_ ("%s (copy).dossier"), name);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), copy_name);

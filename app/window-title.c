@@ -1,5 +1,7 @@
 #include "window-private.h"
 
+#include "base/file-name.h"
+
 #include <glib/gi18n.h>
 
 /* What the dossier is called: the title that was given to it, else the name of its file. */
@@ -17,11 +19,9 @@ read_title_thread (DossierDatabase *database, gpointer data, GCancellable *cance
 static char *
 dup_file_name (DossierWindow *self)
 {
-  char *name = g_file_get_basename (self->file);
+  g_autofree char *name = g_file_get_basename (self->file);
 
-  if (g_str_has_suffix (name, ".dossier"))
-    name[strlen (name) - strlen (".dossier")] = '\0';
-  return name;
+  return dossier_file_name_dup_stem (name);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "dialogs/export-dialog.h"
 
+#include "base/file-name.h"
 #include "export/exporter.h"
 #include "export/extent.h"
 
@@ -285,15 +286,13 @@ dup_name (DossierExportDialog *self)
   static const char *const of_tables[] = { N_ ("highlights"), N_ ("articles"), N_ ("actors"),
                                            N_ ("mentions"), N_ ("events") };
   DossierStore *store = dossier_corpus_get_store (dossier_session_get_corpus (self->session));
-  g_autofree char *base = g_path_get_basename (dossier_store_get_path (store));
+  g_autofree char *base = dossier_file_name_dup_stem (dossier_store_get_path (store));
   const char *what =
       is_format (self, "markdown") ? _ (of_groups[adw_combo_row_get_selected (self->group_by)])
       : is_format (self, "csv")    ? _ (of_tables[adw_combo_row_get_selected (self->table)])
       : is_timeline (self)         ? _ ("timeline")
                                    : _ ("curation");
 
-  if (g_str_has_suffix (base, ".dossier"))
-    base[strlen (base) - strlen (".dossier")] = '\0';
   return g_strdup_printf ("%s, %s.%s", base, what, get_format (self)->extension);
 }
 

@@ -1,5 +1,7 @@
 #include "library/welcome-page.h"
 
+#include "base/file-name.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -45,11 +47,9 @@ forget_cb (GtkButton *button, DossierWelcomePage *self)
 static char *
 dup_name (GFile *file)
 {
-  char *name = g_file_get_basename (file);
+  g_autofree char *name = g_file_get_basename (file);
 
-  if (g_str_has_suffix (name, ".dossier"))
-    name[strlen (name) - strlen (".dossier")] = '\0';
-  return name;
+  return dossier_file_name_dup_stem (name);
 }
 
 /* "~/Documents", as people know their folders. */
