@@ -179,6 +179,25 @@ test_empty (TimelineWindow *f, gconstpointer data)
   until (dossier_timeline_list_get_n_events (f->view->list) == 1);
 }
 
+/* How many disagreements are open stands above the timeline, and is gone with the last of them. */
+static void
+test_conflicts (TimelineWindow *f, gconstpointer data)
+{
+  GtkWidget *chip = GTK_WIDGET (f->view->conflicts);
+  gint64 one = timeline_window_add_event (f, "The gate opens", "2020-02-03", 0);
+  gint64 other = timeline_window_add_event (f, "The gate is opened", "2020-02-07", 0);
+
+  g_assert_false (gtk_widget_get_visible (chip));
+  g_variant_unref (sample_dossier_do (&f->sample, "link.add",
+                                      dossier_args_new ("kind", g_variant_new_string ("same event"),
+                                                        "from", g_variant_new_int64 (one), "to",
+                                                        g_variant_new_int64 (other), NULL)));
+  until (gtk_widget_get_visible (chip));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (chip)), ==, "1 in conflict");
+  dossier_session_undo (f->sample.session);
+  until (!gtk_widget_get_visible (chip));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,6 +209,7 @@ main (int argc, char *argv[])
   timeline_window_add_test ("/timeline/drag", TRUE, test_drag);
   timeline_window_add_test ("/timeline/narrowing-and-list", TRUE, test_narrowing_and_list);
   timeline_window_add_test ("/timeline/saving", TRUE, test_saving);
+  timeline_window_add_test ("/timeline/conflicts", FALSE, test_conflicts);
   timeline_window_add_test ("/timeline/empty", FALSE, test_empty);
   return g_test_run ();
 }

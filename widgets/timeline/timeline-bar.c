@@ -288,6 +288,16 @@ dossier_timeline_bar_say (DossierTimelineBar *self, const char *text)
 }
 
 /**
+ * dossier_timeline_bar_add_note:
+ * @note: (transfer floating): stands with the counts, in front of the tools
+ */
+void
+dossier_timeline_bar_add_note (DossierTimelineBar *self, GtkWidget *note)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->box), note, self->undated);
+}
+
+/**
  * dossier_timeline_bar_get_chips:
  *
  * Returns: (transfer none): where what is filtered stands

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conflicts/conflict-chip.h"
 #include "timeline/timeline-bar.h"
 #include "timeline/timeline-canvas.h"
 #include "timeline/timeline-filter.h"
@@ -26,6 +27,7 @@ struct _DossierTimelineView
 
   GtkWidget *box;
   DossierTimelineBar *bar;
+  DossierConflictChip *conflicts;
   DossierTimelineFilter *filter;
   DossierTimelineLanes *lanes;
   GtkWidget *stack;

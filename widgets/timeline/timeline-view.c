@@ -351,6 +351,8 @@ build (DossierTimelineView *self)
   g_signal_connect (self->bar, "lanes", G_CALLBACK (lanes_cb), self);
   g_signal_connect (self->bar, "words", G_CALLBACK (words_cb), self);
   g_signal_connect (self->bar, "leave", G_CALLBACK (leave_cb), self);
+  self->conflicts = DOSSIER_CONFLICT_CHIP (dossier_conflict_chip_new (self->session));
+  dossier_timeline_bar_add_note (self->bar, GTK_WIDGET (self->conflicts));
   self->side = ADW_BIN (adw_bin_new ());
   /* However long the words are that stand in it. */
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SIDE_WIDTH);
@@ -395,13 +397,17 @@ dossier_timeline_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (dossier_timeline_view_parent_class)->map (widget);
   dossier_timeline_set_paused (self->timeline, FALSE);
+  dossier_conflict_chip_set_paused (self->conflicts, FALSE);
   dossier_timeline_view_read_choices (self);
 }
 
 static void
 dossier_timeline_view_unmap (GtkWidget *widget)
 {
-  dossier_timeline_set_paused (DOSSIER_TIMELINE_VIEW (widget)->timeline, TRUE);
+  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
+
+  dossier_timeline_set_paused (self->timeline, TRUE);
+  dossier_conflict_chip_set_paused (self->conflicts, TRUE);
   GTK_WIDGET_CLASS (dossier_timeline_view_parent_class)->unmap (widget);
 }
 
