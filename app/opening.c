@@ -60,6 +60,8 @@ read_facts (DossierDatabase *database, gpointer data, GCancellable *cancellable,
   opened->article = dossier_reading_get_last (database);
   opened->title = dossier_database_get_text (
       database, NULL, "SELECT title FROM dossier WHERE title <> '' ORDER BY id LIMIT 1", "");
+  dossier_database_get_int (database, &opened->note, NULL,
+                            "SELECT id FROM note ORDER BY changed_at DESC, id LIMIT 1", "");
   opened->has_past =
       dossier_database_get_int (database, &n_changes, NULL, "SELECT count(*) FROM change", "")
       && n_changes > 0;

@@ -11,6 +11,7 @@ typedef struct
   char *title;       /* of the dossier, or the name of its file */
   char *warning;     /* nullable: a sentence about the place where it lies */
   gint64 article;    /* that was open last, or 0 */
+  gint64 note;       /* that was edited last: passages go into it; or 0 */
   GKeyFile *memory;  /* how the window was left */
   gboolean has_past; /* something was done in it before */
 } DossierOpened;

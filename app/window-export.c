@@ -52,8 +52,8 @@ open_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 dossier_window_watch_exports (DossierWindow *self)
 {
-  g_signal_connect_object (dossier_workspace_get_passages (self->workspace), "export-requested",
-                           G_CALLBACK (present), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "export-requested", G_CALLBACK (present), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Adds the actions that take something out. */

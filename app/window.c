@@ -155,6 +155,7 @@ restore_place (DossierWindow *self, DossierOpened *opened)
 
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  dossier_session_set_note (self->session, opened->note);
   if (panel != NULL)
     dossier_session_set_panel (self->session, panel);
   if (opened->article != 0)
@@ -191,7 +192,8 @@ show_dossier (DossierWindow *self, DossierOpened *opened)
       dossier_reading_view_get_page (dossier_workspace_get_reading_view (self->workspace)),
       self->settings);
   restore_place (self, opened);
-  gtk_stack_set_visible_child_name (self->stack, "dossier");
+  /* No fading: a person waits for what is there now. */
+  gtk_stack_set_visible_child_full (self->stack, "dossier", GTK_STACK_TRANSITION_TYPE_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (dossier_workspace_get_library (self->workspace)));
   if (opened->has_past)
     dossier_window_show_continue (self, opened->article);

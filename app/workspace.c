@@ -2,6 +2,8 @@
 
 #include "inspector/inspector.h"
 #include "notes/notes-view.h"
+#include "parts/late-menu.h"
+#include "parts/late-view.h"
 #include "passages/passages-stack.h"
 #include "reader/reading-settings.h"
 #include "timeline/timeline-view.h"
@@ -27,9 +29,15 @@ struct _DossierWorkspace
   GtkWidget *inspector_toggle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  GtkWidget *article_button;
+  GtkMenuButton *add_button;
+  GtkMenuButton *menu_button;
+  GtkMenuButton *article_button;
   GtkMenuButton *reading_button;
   GtkMenuButton *view_button;
+  GMenuModel *add_menu;
+  GMenuModel *primary_menu;
+  GMenuModel *article_menu;
+  GMenuModel *view_menu;
   GtkInfoBar *warning;
   GtkLabel *warning_label;
   GtkStack *views;
@@ -42,12 +50,19 @@ struct _DossierWorkspace
   DossierArticleCounts *counts;
   DossierLibrary *library;
   DossierReadingView *reading;
-  GtkWidget *passages;
-  GtkWidget *notes;
-  GtkWidget *timeline;
+  DossierLateView *passages;
+  DossierLateView *timeline;
   DossierInspector *inspector;
   DossierNameIndex *names; /* for the palette and the panels */
 };
+
+enum
+{
+  SIGNAL_EXPORT_REQUESTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DossierWorkspace, dossier_workspace, GTK_TYPE_WIDGET)
 
@@ -79,7 +94,8 @@ labels_cb (DossierWorkspace *self)
 static void
 revision_cb (DossierWorkspace *self)
 {
-  gtk_widget_set_sensitive (self->article_button, dossier_session_get_text (self->session) != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->article_button),
+                            dossier_session_get_text (self->session) != NULL);
 }
 
 static void
@@ -163,6 +179,8 @@ view_cb (DossierWorkspace *self)
   dossier_pane_set_away (self->inspector_pane, !reading);
   if (view == NULL)
     return;
+  if (DOSSIER_IS_LATE_VIEW (view))
+    dossier_late_view_get (DOSSIER_LATE_VIEW (view));
   gtk_menu_button_set_label (self->view_button,
                              gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -213,9 +231,45 @@ bind_settings (DossierWorkspace *self, GSettings *settings)
 }
 
 static void
-add_view (DossierWorkspace *self, GtkWidget *view, const char *name, const char *title)
+export_cb (DossierWorkspace *self, GVariant *highlights)
 {
+  g_signal_emit (self, signals[SIGNAL_EXPORT_REQUESTED], 0, highlights);
+}
+
+static GtkWidget *
+make_passages (gpointer data)
+{
+  DossierWorkspace *self = data;
+  GtkWidget *view = dossier_passages_stack_new (self->session);
+
+  g_signal_connect_object (view, "actor-activated", G_CALLBACK (actor_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dossier_passages_stack_get_marked (DOSSIER_PASSAGES_STACK (view)),
+                           "export-requested", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  return view;
+}
+
+static GtkWidget *
+make_timeline (gpointer data)
+{
+  DossierWorkspace *self = data;
+
+  return dossier_timeline_view_new (self->session, self->names);
+}
+
+static GtkWidget *
+make_notes (gpointer data)
+{
+  return dossier_notes_view_new (DOSSIER_WORKSPACE (data)->session);
+}
+
+/* A view other than the page is built when a person or a command goes there. */
+static DossierLateView *
+add_late_view (DossierWorkspace *self, DossierMakeView make, const char *name, const char *title)
+{
+  GtkWidget *view = dossier_late_view_new (make, self);
+
   gtk_stack_add_titled (self->views, view, name, title);
+  return DOSSIER_LATE_VIEW (view);
 }
 
 static void
@@ -224,18 +278,16 @@ build_views (DossierWorkspace *self)
   GtkWidget *switcher;
 
   self->counts = dossier_article_counts_new (self->session);
-  self->names = dossier_name_index_new (dossier_session_get_corpus (self->session));
   self->library = DOSSIER_LIBRARY (dossier_library_new (self->session, self->counts));
+  /* After the library, which a person sees: what is asked for first is read first. */
+  self->names = dossier_name_index_new (dossier_session_get_corpus (self->session));
   self->reading =
       DOSSIER_READING_VIEW (dossier_reading_view_new (self->session, self->counts, self->names));
   adw_bin_set_child (self->library_slot, GTK_WIDGET (self->library));
-  self->passages = dossier_passages_stack_new (self->session);
-  add_view (self, GTK_WIDGET (self->reading), "read", _ ("Read"));
-  add_view (self, self->passages, "passages", _ ("Passages"));
-  self->notes = dossier_notes_view_new (self->session);
-  self->timeline = dossier_timeline_view_new (self->session, self->names);
-  add_view (self, self->timeline, "timeline", _ ("Timeline"));
-  add_view (self, self->notes, "notes", _ ("Notes"));
+  gtk_stack_add_titled (self->views, GTK_WIDGET (self->reading), "read", _ ("Read"));
+  self->passages = add_late_view (self, make_passages, "passages", _ ("Passages"));
+  self->timeline = add_late_view (self, make_timeline, "timeline", _ ("Timeline"));
+  add_late_view (self, make_notes, "notes", _ ("Notes"));
   self->inspector = DOSSIER_INSPECTOR (dossier_inspector_new (self->session, self->names));
   adw_bin_set_child (self->inspector_slot, GTK_WIDGET (self->inspector));
   switcher = dossier_inspector_make_switcher (self->inspector);
@@ -252,8 +304,6 @@ build_views (DossierWorkspace *self)
   g_signal_connect_object (self->session, "panel-requested", G_CALLBACK (panel_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::article", G_CALLBACK (article_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->passages, "actor-activated", G_CALLBACK (actor_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_cb), self,
                            G_CONNECT_SWAPPED);
@@ -290,7 +340,9 @@ dossier_workspace_class_init (DossierWorkspaceClass *class)
     CHILD (redo_button),     CHILD (article_button),   CHILD (reading_button),
     CHILD (warning),         CHILD (warning_label),    CHILD (views),
     CHILD (inspector_side),  CHILD (inspector_slot),   CHILD (inspector_header),
-    CHILD (inspector_title), CHILD (view_button),
+    CHILD (inspector_title), CHILD (view_button),      CHILD (add_button),
+    CHILD (menu_button),     CHILD (add_menu),         CHILD (primary_menu),
+    CHILD (article_menu),    CHILD (view_menu),
 #undef CHILD
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -303,13 +355,32 @@ dossier_workspace_class_init (DossierWorkspaceClass *class)
                                                (gssize) children[i].offset);
   gtk_widget_class_bind_template_callback (widget_class, warning_response_cb);
   gtk_widget_class_set_css_name (widget_class, "workspace");
+  signals[SIGNAL_EXPORT_REQUESTED] =
+      g_signal_new ("export-requested", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_VARIANT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (class), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+attach_menus (DossierWorkspace *self)
+{
+  dossier_late_menu_attach (self->add_button, self->add_menu);
+  dossier_late_menu_attach (self->menu_button, self->primary_menu);
+  dossier_late_menu_attach (self->article_button, self->article_menu);
+  dossier_late_menu_attach (self->view_button, self->view_menu);
+}
+
+static GtkWidget *
+make_reading_settings (gpointer settings)
+{
+  return dossier_reading_settings_new (settings);
 }
 
 static void
 dossier_workspace_init (DossierWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  attach_menus (self);
   build_panes (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Working area"), -1);
@@ -329,7 +400,8 @@ dossier_workspace_new (DossierSession *session, GSettings *settings)
   self->session = g_object_ref (session);
   bind_settings (self, settings);
   build_views (self);
-  gtk_menu_button_set_popover (self->reading_button, dossier_reading_settings_new (settings));
+  dossier_late_popover_attach (self->reading_button, make_reading_settings, g_object_ref (settings),
+                               g_object_unref);
   return GTK_WIDGET (self);
 }
 
@@ -378,17 +450,6 @@ dossier_workspace_get_reading_view (DossierWorkspace *self)
 }
 
 /**
- * dossier_workspace_get_passages:
- *
- * Returns: (transfer none): the #DossierPassagesView of what was marked
- */
-GtkWidget *
-dossier_workspace_get_passages (DossierWorkspace *self)
-{
-  return GTK_WIDGET (dossier_passages_stack_get_marked (DOSSIER_PASSAGES_STACK (self->passages)));
-}
-
-/**
  * dossier_workspace_find_all:
  * @words: (nullable): what to look for in the whole dossier; NULL for what was looked for last
  *
@@ -397,18 +458,19 @@ dossier_workspace_get_passages (DossierWorkspace *self)
 void
 dossier_workspace_find_all (DossierWorkspace *self, const char *words)
 {
-  dossier_passages_stack_find (DOSSIER_PASSAGES_STACK (self->passages), words);
+  dossier_passages_stack_find (DOSSIER_PASSAGES_STACK (dossier_late_view_get (self->passages)),
+                               words);
 }
 
 /**
  * dossier_workspace_get_timeline:
  *
- * Returns: (transfer none): the #DossierTimelineView
+ * Returns: (transfer none): the #DossierTimelineView, built if nobody has looked at it yet
  */
 GtkWidget *
 dossier_workspace_get_timeline (DossierWorkspace *self)
 {
-  return self->timeline;
+  return dossier_late_view_get (self->timeline);
 }
 
 /**
@@ -431,7 +493,7 @@ dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType side)
 GMenuModel *
 dossier_workspace_get_article_menu (DossierWorkspace *self)
 {
-  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->article_button));
+  return self->article_menu;
 }
 
 /**

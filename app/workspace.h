@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * DossierWorkspace:
  *
  * What a window shows of an open dossier: library, reading and inspector side by side, each with
- * its own header. Main thread.
+ * its own header; the other views are built when somebody goes there. Main thread.
+ *
+ * - export-requested (ids): a #GVariant of type ax: highlights that are to be exported
  */
 #define DOSSIER_TYPE_WORKSPACE (dossier_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (DossierWorkspace, dossier_workspace, DOSSIER, WORKSPACE, GtkWidget)
@@ -23,7 +25,6 @@ DossierSession *dossier_workspace_get_session (DossierWorkspace *self);
 DossierArticleCounts *dossier_workspace_get_counts (DossierWorkspace *self);
 DossierLibrary *dossier_workspace_get_library (DossierWorkspace *self);
 DossierReadingView *dossier_workspace_get_reading_view (DossierWorkspace *self);
-GtkWidget *dossier_workspace_get_passages (DossierWorkspace *self);
 void dossier_workspace_find_all (DossierWorkspace *self, const char *words);
 GtkWidget *dossier_workspace_get_timeline (DossierWorkspace *self);
 DossierPane *dossier_workspace_get_pane (DossierWorkspace *self, GtkPackType side);

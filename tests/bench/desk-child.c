@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "application.h"
 #include "corpus/live-list.h"
@@ -30,6 +31,21 @@ say (const char *line)
 {
   printf ("%s\n", line);
   fflush (stdout);
+}
+
+/* That the window is there, and what it took of the processor on this thread, which other work on
+ * the machine disturbs less than the clock. */
+static void
+say_ready (void)
+{
+  struct timespec used;
+  g_autofree char *line = NULL;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+  say ("ready");
+  line =
+      g_strdup_printf ("cpu %.3f", (double) used.tv_sec * 1000 + (double) used.tv_nsec / 1000000);
+  say (line);
 }
 
 static void
@@ -95,7 +111,7 @@ run_bare (void)
   follow_frames (&self, window);
   gtk_window_present (GTK_WINDOW (window));
   wait_painted (&self, always);
-  say ("ready");
+  say_ready ();
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;
 }
@@ -145,11 +161,12 @@ open_dossier (Child *self, const char *path)
   g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, &error));
   self->window = dossier_window_new (self->application, settings);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
+  /* In the order in which the program does it: the file is opened while the window gets ready. */
+  dossier_window_open (self->window, file, FALSE);
   follow_frames (self, GTK_WIDGET (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
-  dossier_window_open (self->window, file, FALSE);
   wait_painted (self, has_library);
-  say ("ready");
+  say_ready ();
 }
 
 static gboolean

@@ -236,6 +236,40 @@ test_filter (DossierFixture *f, gconstpointer data)
   settle (list, 0);
 }
 
+static void
+note_first_cb (GListModel *model, guint position, guint removed, guint added, gpointer n_loaded)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (DossierRow) row = g_list_model_get_item (model, i);
+
+      *(guint *) n_loaded += dossier_row_is_loaded (row);
+    }
+}
+
+/* What a view shows first comes with the ids: it is measured and painted once. */
+static void
+test_first_rows_come_with_the_ids (DossierFixture *f, gconstpointer data)
+{
+  g_autoptr (DossierLiveList) list = NULL;
+  guint n_loaded = 0;
+
+  import (f, 0, 40);
+  list = dossier_live_list_new (f->corpus, &dossier_article_list_kind, NULL);
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_first_cb), &n_loaded);
+  settle (list, 40);
+  g_assert_cmpuint (n_loaded, >=, 10);
+  g_assert_cmpuint (n_loaded, <, 40);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (DossierRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      wait_loaded (row);
+      g_assert_cmpint (dossier_row_get_id (row), ==, dossier_live_list_get_id (list, i));
+      g_assert_nonnull (DOSSIER_ARTICLE (row)->fields.title);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,6 +280,8 @@ main (int argc, char *argv[])
               test_places_follow_the_text, dossier_fixture_tear_down);
   g_test_add ("/live-list/row-refreshes-in-place", DossierFixture, NULL, dossier_fixture_set_up,
               test_row_refreshes_in_place, dossier_fixture_tear_down);
+  g_test_add ("/live-list/first-rows-come-with-the-ids", DossierFixture, NULL,
+              dossier_fixture_set_up, test_first_rows_come_with_the_ids, dossier_fixture_tear_down);
   g_test_add ("/live-list/filter", DossierFixture, NULL, dossier_fixture_set_up, test_filter,
               dossier_fixture_tear_down);
   return g_test_run ();

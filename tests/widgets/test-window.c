@@ -1,9 +1,13 @@
 #include "application.h"
 #include "corpus/lists.h"
 #include "dossier-fixture.h"
+#include "inspector/records-page.h"
 #include "library/library-row.h"
 #include "library/continue-page.h"
+#include "notes/notes-view.h"
+#include "passages/passages-stack.h"
 #include "parts/settings.h"
+#include "timeline/timeline-view.h"
 #include "until.h"
 #include "window.h"
 
@@ -397,6 +401,115 @@ test_article_is_removed_while_read (Fixture *fixture, gconstpointer data)
   until (strcmp (get_label (fixture), "Trade") == 0);
 }
 
+static GtkWidget *
+find_in_window (Fixture *fixture, GType type)
+{
+  return find_widget (GTK_WIDGET (fixture->window), type);
+}
+
+/* Nothing is built that nobody looks at; a command builds what it goes to, and does what it says. */
+static void
+test_views_come_when_asked_for (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  DossierSession *session = get_session (fixture);
+  GtkWidget *found;
+
+  until (gtk_widget_get_mapped (
+      GTK_WIDGET (dossier_workspace_get_library (dossier_window_get_workspace (fixture->window)))));
+  g_assert_null (find_in_window (fixture, DOSSIER_TYPE_PASSAGES_STACK));
+  g_assert_null (find_in_window (fixture, DOSSIER_TYPE_TIMELINE_VIEW));
+  g_assert_null (find_in_window (fixture, DOSSIER_TYPE_NOTES_VIEW));
+  g_assert_null (find_in_window (fixture, DOSSIER_TYPE_RECORDS_PAGE));
+
+  gtk_widget_activate_action (window, "win.view", "s", "timeline");
+  g_assert_cmpstr (dossier_session_get_view (session), ==, "timeline");
+  until (gtk_widget_get_mapped (find_in_window (fixture, DOSSIER_TYPE_TIMELINE_VIEW)));
+  g_assert_null (find_in_window (fixture, DOSSIER_TYPE_NOTES_VIEW));
+
+  dossier_workspace_find_all (dossier_window_get_workspace (fixture->window), "trawler");
+  found = find_in_window (fixture, DOSSIER_TYPE_FOUND_VIEW);
+  g_assert_nonnull (found);
+  until (g_list_model_get_n_items (dossier_found_view_get_hits (DOSSIER_FOUND_VIEW (found))) > 0);
+
+  dossier_session_set_panel (session, "events");
+  until (find_in_window (fixture, DOSSIER_TYPE_RECORDS_PAGE) != NULL);
+}
+
+static gint64
+make_note (Fixture *fixture, const char *title)
+{
+  g_autoptr (GVariant) made =
+      dossier_fixture_do (&fixture->dossier, "note.create",
+                          dossier_args_new ("title", g_variant_new_string (title), NULL));
+
+  return dossier_args_get_id (made, "id");
+}
+
+/* Going back to a note, and a passage into the note that was edited last, need no view of notes. */
+static void
+test_notes_before_their_view (Fixture *fixture, gconstpointer data)
+{
+  gint64 note = make_note (fixture, "The quota");
+  GtkWidget *view;
+
+  close_window (fixture);
+  open_window (fixture);
+  open_article (fixture);
+  g_signal_emit_by_name (get_reader (fixture), "act::to-note", "to-note", 4, 13, 0);
+  until (answers (fixture,
+                  "SELECT count(*) FROM citation c JOIN note n ON n.id = c.note "
+                  "WHERE n.title = 'The quota'",
+                  "1"));
+  g_assert_null (find_in_window (fixture, DOSSIER_TYPE_NOTES_VIEW));
+
+  dossier_session_go_to_view (get_session (fixture), "notes",
+                              dossier_args_new ("note", g_variant_new_int64 (note), NULL));
+  view = find_in_window (fixture, DOSSIER_TYPE_NOTES_VIEW);
+  g_assert_nonnull (view);
+  g_assert_cmpint (dossier_notes_get_open_note (DOSSIER_NOTES_VIEW (view)), ==, note);
+}
+
+/* A note that is gone takes no passages, also when nobody looked at the notes. */
+static void
+test_note_is_gone_before_its_view (Fixture *fixture, gconstpointer data)
+{
+  gint64 note = make_note (fixture, "Short lived");
+
+  close_window (fixture);
+  open_window (fixture);
+  g_assert_cmpint (dossier_session_get_note (get_session (fixture)), ==, note);
+  dossier_session_do (get_session (fixture), "note.delete",
+                      dossier_args_new ("note", g_variant_new_int64 (note), NULL));
+  until (dossier_session_get_note (get_session (fixture)) == 0);
+}
+
+/* The article that was left is the chosen one, although its row comes late. */
+static void
+test_late_row_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *library;
+  GtkSelectionModel *model;
+  g_autoptr (DossierRow) row = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Another %u", i);
+      dossier_fixture_import (&fixture->dossier, title, title);
+    }
+  close_window (fixture);
+  open_window (fixture);
+  library =
+      GTK_WIDGET (dossier_workspace_get_library (dossier_window_get_workspace (fixture->window)));
+  gtk_widget_activate_action (library, "library.sort", "s", "added");
+  dossier_session_open_article (get_session (fixture), fixture->article);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (find_widget (library, GTK_TYPE_LIST_VIEW)));
+  until (g_list_model_get_n_items (G_LIST_MODEL (model)) == 302);
+  until (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)) != NULL);
+  row = g_object_ref (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)));
+  g_assert_cmpint (dossier_row_get_id (row), ==, fixture->article);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -418,6 +531,10 @@ main (int argc, char *argv[])
   ADD ("/window/opens-where-it-was-left", test_opens_where_it_was_left);
   ADD ("/window/continue", test_continue);
   ADD ("/window/missing-file", test_missing_file);
+  ADD ("/window/views-come-when-asked-for", test_views_come_when_asked_for);
+  ADD ("/window/notes-before-their-view", test_notes_before_their_view);
+  ADD ("/window/note-is-gone-before-its-view", test_note_is_gone_before_its_view);
+  ADD ("/window/late-row-is-chosen", test_late_row_is_chosen);
   ADD ("/window/panes", test_panes);
   ADD ("/window/tag-in-use-is-deleted", test_tag_in_use_is_deleted);
   ADD ("/window/article-is-removed-while-read", test_article_is_removed_while_read);

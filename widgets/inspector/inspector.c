@@ -3,6 +3,7 @@
 #include "inspector/note-page.h"
 #include "inspector/records-page.h"
 #include "inspector/tags-page.h"
+#include "parts/late-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -12,11 +13,12 @@ struct _DossierInspector
   DossierPopoverBin parent_instance;
 
   DossierSession *session;
+  DossierNameIndex *index;
   GCancellable *looking; /* for what the record is */
   GtkWidget *stack;
   DossierTagsPage *tags;
-  DossierRecordsPage *actors;
-  DossierRecordsPage *events;
+  DossierLateView *actors;
+  DossierLateView *events;
 };
 
 G_DEFINE_FINAL_TYPE (DossierInspector, dossier_inspector, DOSSIER_TYPE_POPOVER_BIN)
@@ -141,7 +143,10 @@ static void
 page_changed_cb (DossierInspector *self)
 {
   const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
+  if (DOSSIER_IS_LATE_VIEW (page))
+    dossier_late_view_get (DOSSIER_LATE_VIEW (page));
   if (name != NULL && g_strcmp0 (name, dossier_session_get_panel (self->session)) != 0)
     dossier_session_set_panel (self->session, name);
 }
@@ -167,7 +172,7 @@ void
 dossier_inspector_open_actor (DossierInspector *self, gint64 actor)
 {
   dossier_session_set_panel (self->session, "actors");
-  dossier_records_page_open (self->actors, actor);
+  dossier_records_page_open (DOSSIER_RECORDS_PAGE (dossier_late_view_get (self->actors)), actor);
 }
 
 /**
@@ -179,7 +184,7 @@ void
 dossier_inspector_open_event (DossierInspector *self, gint64 event)
 {
   dossier_session_set_panel (self->session, "events");
-  dossier_records_page_open (self->events, event);
+  dossier_records_page_open (DOSSIER_RECORDS_PAGE (dossier_late_view_get (self->events)), event);
 }
 
 /**
@@ -244,6 +249,7 @@ dossier_inspector_dispose (GObject *object)
   if (self->stack != NULL)
     g_signal_handlers_disconnect_by_data (self->stack, self);
   self->stack = NULL;
+  g_clear_object (&self->index);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dossier_inspector_parent_class)->dispose (object);
 }
@@ -276,6 +282,38 @@ dossier_inspector_init (DossierInspector *self)
                                   _ ("Inspector pane"), -1);
 }
 
+static GtkWidget *
+make_actors (gpointer data)
+{
+  DossierInspector *self = data;
+
+  return dossier_records_page_new (self->session, self->index, &dossier_actors_page_kind);
+}
+
+static GtkWidget *
+make_events (gpointer data)
+{
+  DossierInspector *self = data;
+
+  return dossier_records_page_new (self->session, self->index, &dossier_events_page_kind);
+}
+
+static GtkWidget *
+make_note (gpointer data)
+{
+  return dossier_note_page_new (DOSSIER_INSPECTOR (data)->session);
+}
+
+/* A page that is built when it is shown or asked for. */
+static DossierLateView *
+add_late_page (DossierInspector *self, DossierMakeView make, const char *name, const char *title)
+{
+  GtkWidget *page = dossier_late_view_new (make, self);
+
+  dossier_inspector_add_page (self, page, name, title);
+  return DOSSIER_LATE_VIEW (page);
+}
+
 /**
  * dossier_inspector_new:
  * @index: the names, shared
@@ -286,15 +324,12 @@ dossier_inspector_new (DossierSession *session, DossierNameIndex *index)
   DossierInspector *self = g_object_new (DOSSIER_TYPE_INSPECTOR, NULL);
 
   self->session = g_object_ref (session);
+  self->index = g_object_ref (index);
   self->tags = DOSSIER_TAGS_PAGE (dossier_tags_page_new (session, index));
-  self->actors =
-      DOSSIER_RECORDS_PAGE (dossier_records_page_new (session, index, &dossier_actors_page_kind));
-  self->events =
-      DOSSIER_RECORDS_PAGE (dossier_records_page_new (session, index, &dossier_events_page_kind));
   dossier_inspector_add_page (self, GTK_WIDGET (self->tags), "tags", _ ("Tags"));
-  dossier_inspector_add_page (self, GTK_WIDGET (self->actors), "actors", _ ("Actors"));
-  dossier_inspector_add_page (self, GTK_WIDGET (self->events), "events", _ ("Events"));
-  dossier_inspector_add_page (self, dossier_note_page_new (session), "note", _ ("Note"));
+  self->actors = add_late_page (self, make_actors, "actors", _ ("Actors"));
+  self->events = add_late_page (self, make_events, "events", _ ("Events"));
+  add_late_page (self, make_note, "note", _ ("Note"));
   g_signal_connect_swapped (session, "notify::record", G_CALLBACK (record_changed_cb), self);
   g_signal_connect_swapped (session, "panel-requested", G_CALLBACK (panel_requested_cb), self);
   g_signal_connect_swapped (session, "notify::panel", G_CALLBACK (panel_changed_cb), self);

@@ -78,6 +78,9 @@ show_fields (DossierLibraryRow *self)
   gtk_label_set_text (GTK_LABEL (self->title), fields->title);
   gtk_label_set_text (GTK_LABEL (self->origin), origin);
   gtk_widget_set_visible (self->flag, fields->n_follow_ups > 0);
+  /* Only where it is seen: a tooltip asks the screen where the pointer is. */
+  if (fields->n_follow_ups > 0)
+    gtk_widget_set_tooltip_text (self->flag, _ ("Something to check later"));
   show_state (self, fields->state);
   show_text (self->progress, progress);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -3,6 +3,8 @@
 #include "corpus/lists.h"
 #include "library/library-row.h"
 #include "library/tag-filter.h"
+#include "parts/gradual-list.h"
+#include "parts/late-menu.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -13,7 +15,8 @@ struct _DossierLibrary
 
   GtkWidget *filters;
   GtkSearchEntry *search;
-  GtkWidget *order;
+  GtkMenuButton *order;
+  GMenuModel *order_menu;
   GtkToggleButton *unread;
   GtkToggleButton *reading;
   GtkToggleButton *curated;
@@ -27,6 +30,7 @@ struct _DossierLibrary
   DossierSession *session;
   DossierArticleCounts *counts;
   DossierLiveList *articles;
+  DossierGradualList *given; /* what of them has come to the list */
   GtkSingleSelection *selection;
   gboolean following; /* the selection follows the session, not the person */
 
@@ -194,7 +198,9 @@ follow_session (DossierLibrary *self)
   guint position =
       article != 0 ? dossier_live_list_find (self->articles, article) : GTK_INVALID_LIST_POSITION;
 
-  if (gtk_single_selection_get_selected (self->selection) == position)
+  if (gtk_single_selection_get_selected (self->selection) == position
+      || (position != GTK_INVALID_LIST_POSITION
+          && position >= g_list_model_get_n_items (G_LIST_MODEL (self->given))))
     return;
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -210,6 +216,15 @@ article_changed_cb (DossierLibrary *self)
   position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* The open article may stand among those that come later. */
+static void
+given_changed_cb (DossierLibrary *self)
+{
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION
+      && dossier_session_get_article (self->session) != 0)
+    article_changed_cb (self);
 }
 
 static void
@@ -326,11 +341,15 @@ connect_list (DossierLibrary *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->articles)));
+  self->given = dossier_gradual_list_new (G_LIST_MODEL (self->articles));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->given)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  dossier_gradual_list_follow_hands (self->given, GTK_WIDGET (self->list));
+  g_signal_connect_object (self->given, "items-changed", G_CALLBACK (given_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_object_unref (factory);
 }
 
@@ -421,6 +440,7 @@ dossier_library_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->selection);
+  g_clear_object (&self->given);
   g_clear_object (&self->articles);
   g_clear_object (&self->counts);
   g_clear_object (&self->session);
@@ -472,6 +492,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, filters);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, search);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, order);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibrary, order_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, unread);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, reading);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, curated);
@@ -521,6 +542,7 @@ dossier_library_init (DossierLibrary *self)
   self->sort = g_strdup ("date");
   self->state = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_late_menu_attach (self->order, self->order_menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Library pane"), -1);
 }

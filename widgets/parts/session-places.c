@@ -104,19 +104,19 @@ stay (DossierSession *self)
 }
 
 static gboolean
-deletes_article (DossierSession *self, const DossierDelta *delta)
+deletes (const DossierDelta *delta, const char *table, gint64 id)
 {
   for (guint i = 0; i < delta->rows->len; i++)
     {
       const DossierDeltaRow *row = &g_array_index (delta->rows, DossierDeltaRow, i);
 
-      if (row->id == self->article && row->op == '-' && g_str_equal (row->table->name, "article"))
+      if (row->id == id && row->op == '-' && g_str_equal (row->table->name, table))
         return TRUE;
     }
   return FALSE;
 }
 
-/* What a change means for the open article. */
+/* What a change means for the open article, and for the note that passages go into. */
 void
 dossier_session_changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierSession *self)
 {
@@ -124,9 +124,13 @@ dossier_session_changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierS
   static const char *const row_tables[] = { "outlet", NULL };
   gboolean of_text;
 
-  if (self->article == 0 || self->closed)
+  if (self->closed)
     return;
-  if (deletes_article (self, delta))
+  if (self->note != 0 && deletes (delta, "note", self->note))
+    dossier_session_set_note (self, 0);
+  if (self->article == 0)
+    return;
+  if (deletes (delta, "article", self->article))
     {
       dossier_trail_forget (self->trail, self->article);
       notify_trail (self);

@@ -7,6 +7,9 @@
 /* How many places around one that is looked at are read with it. */
 #define PAGE_BEFORE 16
 #define PAGE_AFTER  48
+/* How many rows come with the ids of a list that is read for the first time: what a view shows then,
+ * so that it need not measure and paint twice. */
+#define FIRST_ROWS 16
 
 struct _DossierLiveList
 {
@@ -60,14 +63,17 @@ typedef struct
 {
   const DossierListKind *kind;
   GVariant *query;
+  GArray *entries; /* out: all of them, where they are asked for */
   GArray *ids;     /* in: rows to read */
   GPtrArray *rows; /* out: a row or NULL for each */
+  guint n_first;   /* in: how many rows of the entries are wanted with them */
 } Page;
 
 static void
 page_free (Page *page)
 {
   g_clear_pointer (&page->query, g_variant_unref);
+  g_clear_pointer (&page->entries, g_array_unref);
   g_clear_pointer (&page->ids, g_array_unref);
   g_clear_pointer (&page->rows, g_ptr_array_unref);
   g_free (page);
@@ -96,24 +102,50 @@ mark_groups (GArray *entries)
     }
 }
 
-static gpointer
-read_entries_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
-                     GError **error)
-{
-  Page *page = data;
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
-
-  if (!page->kind->read_entries (database, page->query, entries, error))
-    return NULL;
-  mark_groups (entries);
-  return g_steal_pointer (&entries);
-}
-
 static void
 object_unref_if_any (gpointer object)
 {
   if (object != NULL)
     g_object_unref (object);
+}
+
+/* The rows of @ids, as @page asks for them, into @result. */
+static gboolean
+read_rows (DossierDatabase *database, const Page *page, GArray *ids, Page *result, GError **error)
+{
+  result->ids = g_array_ref (ids);
+  result->rows = g_ptr_array_new_with_free_func (object_unref_if_any);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      GError *local_error = NULL;
+      DossierRow *row = page->kind->read_row (database, g_array_index (ids, gint64, i), page->query,
+                                              &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return FALSE;
+        }
+      g_ptr_array_add (result->rows, row);
+    }
+  return TRUE;
+}
+
+static gpointer
+read_entries_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                     GError **error)
+{
+  Page *page = data;
+  g_autoptr (Page) result = g_new0 (Page, 1);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  result->entries = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
+  if (!page->kind->read_entries (database, page->query, result->entries, error))
+    return NULL;
+  mark_groups (result->entries);
+  for (guint i = 0; i < MIN (page->n_first, result->entries->len); i++)
+    g_array_append_val (ids, g_array_index (result->entries, DossierListEntry, i).id);
+  return read_rows (database, page, ids, result, error) ? g_steal_pointer (&result) : NULL;
 }
 
 static gpointer
@@ -123,22 +155,7 @@ read_rows_thread (DossierDatabase *database, gpointer data, GCancellable *cancel
   Page *page = data;
   g_autoptr (Page) result = g_new0 (Page, 1);
 
-  result->ids = g_array_ref (page->ids);
-  result->rows = g_ptr_array_new_with_free_func (object_unref_if_any);
-  for (guint i = 0; i < page->ids->len; i++)
-    {
-      GError *local_error = NULL;
-      DossierRow *row = page->kind->read_row (database, g_array_index (page->ids, gint64, i),
-                                              page->query, &local_error);
-
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, local_error);
-          return NULL;
-        }
-      g_ptr_array_add (result->rows, row);
-    }
-  return g_steal_pointer (&result);
+  return read_rows (database, page, page->ids, result, error) ? g_steal_pointer (&result) : NULL;
 }
 
 static void
@@ -237,19 +254,38 @@ apply_entries (DossierLiveList *self, GArray *entries)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+/* The rows that came with the ids of a new list are there before a view asks for them. */
+static void
+make_first_rows (DossierLiveList *self, Page *page)
+{
+  for (guint i = 0; i < page->ids->len; i++)
+    {
+      gint64 id = g_array_index (page->ids, gint64, i);
+      g_autoptr (DossierRow) row = NULL;
+
+      if (dossier_row_cache_get (self->rows, id) != NULL)
+        continue;
+      row = dossier_row_cache_make (self->rows, id);
+      dossier_row_take (row, page->rows->pdata[i]);
+    }
+}
+
 static void
 entries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierLiveList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) entries = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (Page) page = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
 
   self->entries_reading = FALSE;
-  if (entries == NULL)
+  if (page == NULL)
     report (self, error);
   else if (self->corpus != NULL && !self->entries_wanted)
-    apply_entries (self, entries);
-  if (entries != NULL && !self->loaded_once && !self->entries_wanted)
+    {
+      make_first_rows (self, page);
+      apply_entries (self, page->entries);
+    }
+  if (page != NULL && !self->loaded_once && !self->entries_wanted)
     {
       self->loaded_once = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
@@ -261,15 +297,19 @@ entries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_entries (DossierLiveList *self)
 {
+  Page *page;
+
   self->entries_wanted = TRUE;
   if (self->entries_reading || self->corpus == NULL)
     return;
 
+  page = page_new (self);
+  page->n_first = self->loaded_once || self->paused ? 0 : FIRST_ROWS;
   self->entries_wanted = FALSE;
   self->entries_reading = TRUE;
   dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_VIEW,
-                            read_entries_thread, page_new (self), (GDestroyNotify) page_free,
-                            (GDestroyNotify) g_array_unref, self->cancellable, entries_read_cb,
+                            read_entries_thread, page, (GDestroyNotify) page_free,
+                            (GDestroyNotify) page_free, self->cancellable, entries_read_cb,
                             g_object_ref (self));
 }
 
