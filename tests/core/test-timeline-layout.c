@@ -291,6 +291,44 @@ test_500_on_one_day_and_a_century (void)
   check_no_overlap (layout, 4);
 }
 
+static double
+measure_long_cb (gpointer data, guint32 slot)
+{
+  return 1000.0 + slot;
+}
+
+/* A title goes as far as nothing else stands, but not through the whole window. */
+static void
+test_a_title_has_the_room_there_is (void)
+{
+  DossierTimelineEvent events[2] = {
+    { .id = 1, .first = 0, .last = 0 },
+    { .id = 2, .first = 100, .last = 100 },
+  };
+  g_autoptr (DossierTimelineIndex) index = make_index_of (events, 2);
+  g_autoptr (DossierTimelineLayout) layout = dossier_timeline_layout_new ();
+  DossierTimelineAxis axis = { 0 };
+  const DossierTimelineItem *first, *second;
+
+  for (double apart = 60.0; apart < 900.0; apart += 60.0)
+    {
+      double room;
+
+      dossier_axis_fit (&axis, 0, (gint64) (WIDTH / apart * 100.0), WIDTH);
+      dossier_timeline_layout_place (layout, index, 0, &axis, 0.0, WIDTH, 2, measure_long_cb, NULL);
+      first = find_item (layout, index, 1);
+      second = find_item (layout, index, 2);
+      g_assert_true (first != NULL && second != NULL);
+      check_no_overlap (layout, 2);
+      room = second->x0 - first->label_x;
+      if (first->row == second->row && first->label_width > 0.0)
+        g_assert_cmpfloat (first->label_width, >, MIN (room - 20.0, 370.0));
+      g_assert_cmpfloat (first->label_width, <, 400.0);
+      g_assert_cmpfloat (second->label_width, >, 189.0);
+    }
+  g_assert_cmpuint (first->row, ==, second->row);
+}
+
 /* 500 things that take the same days are as many as 500 on one day. */
 static void
 test_500_bars_at_once (void)
@@ -456,6 +494,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-layout/places", test_places);
   g_test_add_func ("/timeline-layout/panning-moves-nothing", test_panning_moves_nothing);
   g_test_add_func ("/timeline-layout/one-day-and-a-century", test_500_on_one_day_and_a_century);
+  g_test_add_func ("/timeline-layout/a-title-has-the-room-there-is",
+                   test_a_title_has_the_room_there_is);
   g_test_add_func ("/timeline-layout/500-bars-at-once", test_500_bars_at_once);
   g_test_add_func ("/timeline-layout/one-that-reaches", test_one_that_reaches);
   g_test_add_func ("/timeline-layout/open-ends", test_open_ends);

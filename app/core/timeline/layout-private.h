@@ -4,13 +4,14 @@
 
 G_BEGIN_DECLS
 
-#define DOSSIER_LAYOUT_MAX_ROWS  16
-#define DOSSIER_LAYOUT_MIN_BAR   28.0 /* what is shorter is drawn as a dot */
-#define DOSSIER_LAYOUT_BLOCK     480.0 /* placing begins at a multiple of it: panning moves nothing */
-#define DOSSIER_LAYOUT_GAP       8.0
-#define DOSSIER_LAYOUT_LABEL_GAP 5.0
-#define DOSSIER_LAYOUT_LABEL_MAX 190.0
-#define DOSSIER_LAYOUT_LABEL_MIN 30.0
+#define DOSSIER_LAYOUT_MAX_ROWS     16
+#define DOSSIER_LAYOUT_MIN_BAR      28.0 /* what is shorter is drawn as a dot */
+#define DOSSIER_LAYOUT_BLOCK        480.0 /* placing begins at a multiple of it: panning moves nothing */
+#define DOSSIER_LAYOUT_GAP          8.0
+#define DOSSIER_LAYOUT_LABEL_GAP    5.0
+#define DOSSIER_LAYOUT_LABEL_MAX    190.0 /* while things are placed */
+#define DOSSIER_LAYOUT_LABEL_WIDEST 380.0 /* where nothing else wants the room */
+#define DOSSIER_LAYOUT_LABEL_MIN    30.0
 
 /* A stretch of a row that a bar stands on. */
 typedef struct

@@ -79,6 +79,46 @@ count_short_runs (const DossierPlacing *p)
   return run;
 }
 
+/* The first thing behind @x in a row. */
+static double
+find_next_x (const DossierTimelineLayout *out, guint row, double x)
+{
+  double next = G_MAXDOUBLE;
+
+  for (guint i = 0; i < out->items->len; i++)
+    {
+      const DossierTimelineItem *item = &g_array_index (out->items, DossierTimelineItem, i);
+
+      if (item->row == row && item->x0 > x)
+        next = MIN (next, item->x0);
+    }
+  for (guint i = 0; i < out->crowds->len; i++)
+    {
+      const DossierTimelineCrowd *crowd = &g_array_index (out->crowds, DossierTimelineCrowd, i);
+
+      if (row >= crowd->top_row && crowd->x > x)
+        next = MIN (next, crowd->x);
+    }
+  return next;
+}
+
+/* A title is short as long as others may want its row; when all are placed it has what is left. */
+static void
+widen_labels (DossierPlacing *p)
+{
+  for (guint i = 0; i < p->out->items->len; i++)
+    {
+      DossierTimelineItem *item = &g_array_index (p->out->items, DossierTimelineItem, i);
+      double room;
+
+      if (item->label_inside || item->label_width < DOSSIER_LAYOUT_LABEL_MAX)
+        continue;
+      room = find_next_x (p->out, item->row, item->x0) - GAP - item->label_x;
+      item->label_width = CLAMP (MIN (p->measure (p->data, item->slot), room),
+                                 DOSSIER_LAYOUT_LABEL_MAX, DOSSIER_LAYOUT_LABEL_WIDEST);
+    }
+}
+
 static void
 drop_unseen (DossierPlacing *p)
 {
@@ -160,6 +200,7 @@ dossier_timeline_layout_place (DossierTimelineLayout *self, DossierTimelineIndex
   p.n_short = count_short_runs (&p);
   dossier_placing_place_bars (&p);
   dossier_placing_place_cells (&p);
+  widen_labels (&p);
   drop_unseen (&p);
   end (&p);
 }
