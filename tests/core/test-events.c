@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "corpus/conflict.h"
+#include "corpus/event-draft.h"
 #include "corpus/lists.h"
 #include "corpus/same-event.h"
 #include "event-acts.h"
@@ -98,6 +99,67 @@ test_dates_of_an_event (DossierFixture *f, gconstpointer data)
                      dossier_args_new ("event", g_variant_new_int64 (event), "edtf",
                                        g_variant_new_string ("some day"), NULL),
                      "");
+}
+
+static void
+draft_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(DossierEventDraft **) data =
+      dossier_event_draft_read_finish (DOSSIER_CORPUS (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* A date that is only suggested in the words is offered, and recorded with the event in one act. */
+static void
+test_suggested_date (DossierFixture *f, gconstpointer data)
+{
+  static const char text[] = "They met on 9 October 2025. Nobody came two days later.";
+  gint64 revision;
+  const guint start = (guint) strlen ("They met on 9 October 2025. ");
+
+  dossier_fixture_import (f, "One", text);
+  revision = event_acts_ask_id (f, "SELECT id FROM revision");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DossierEventDraft) draft = NULL;
+
+      dossier_event_draft_read_async (f->corpus, revision, start, (guint) strlen (text),
+                                      "Nobody came two days later.", NULL, draft_cb, &draft);
+      while (draft == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpstr (draft->edtf, ==, "2025-10-11");
+      g_assert_true ((draft->accept != NULL) == (i == 0));
+      g_assert_true ((draft->date != 0) == (i == 1));
+      if (i == 1)
+        break;
+      event_acts_do (f, "event.create",
+                     dossier_args_new ("title", g_variant_new_string ("Nobody came"), "edtf",
+                                       g_variant_new_string (draft->edtf), "accept", draft->accept,
+                                       "revision", g_variant_new_int64 (revision), "start",
+                                       g_variant_new_int64 (start), "end",
+                                       g_variant_new_int64 ((gint64) strlen (text)), NULL));
+    }
+  /* What it is counted from comes with it, but only the one in the words says when it was. */
+  dossier_fixture_assert (f,
+                          "SELECT group_concat (edtf) FROM (SELECT edtf FROM date_expression "
+                          "ORDER BY edtf)",
+                          "2025-10-09,2025-10-11");
+  dossier_fixture_assert (f,
+                          "SELECT p.quote FROM event_date x JOIN date_expression d ON d.id = "
+                          "x.date_expression JOIN passage p ON p.id = d.passage",
+                          "two days later");
+  dossier_fixture_assert (f, "SELECT label FROM change ORDER BY rowid DESC LIMIT 1",
+                          "New event “Nobody came”");
+  dossier_fixture_assert (f, "SELECT count(*) FROM change WHERE label LIKE 'Date%'", "0");
+  event_acts_refuse (f, "event.create",
+                     dossier_args_new ("title", g_variant_new_string ("Nothing"), "accept",
+                                       g_variant_new_array (G_VARIANT_TYPE_VARDICT, NULL, 0),
+                                       "revision", g_variant_new_int64 (revision), "start",
+                                       g_variant_new_int64 (0), "end", g_variant_new_int64 (4),
+                                       NULL),
+                     "Between one and");
 }
 
 static void
@@ -380,6 +442,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/events/parts", test_parts },
     { "/events/dates", test_dates_of_an_event },
+    { "/events/suggested-date", test_suggested_date },
     { "/events/participants", test_participants },
     { "/events/evidence-lost", test_evidence_is_lost },
     { "/events/candidates", test_candidates },

@@ -384,6 +384,7 @@ static const struct
   { "event.remove-date event:x", make_id, "(SELECT event AS id FROM event_date)" },
   { "event.remove-date date:x", make_id, "(SELECT date_expression AS id FROM event_date)" },
   { "date.accept dates:aa{sv}", make_dates, NULL },
+  { "accept:aa{sv}", make_dates, NULL },
   { "proposed:s", make_one_of, DATES },
   { "type:s", make_one_of, "DATE|TIME|DURATION|SET|HOUR" },
   { "dates:ax", make_ids, "date_expression" },

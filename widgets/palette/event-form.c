@@ -22,8 +22,9 @@ struct _DossierEventForm
   DossierNameIndex *index;
   guint start;
   guint end;
-  char *edtf;  /* what the words say, nullable */
-  gint64 said; /* the expression that says it, or 0 */
+  char *edtf;          /* what the words say, nullable */
+  gint64 said;         /* the expression that says it, or 0 */
+  GVariant *suggested; /* where it is only suggested: accepted with the event, nullable */
   GCancellable *reading;
   GCancellable *finding; /* events that may be the same */
   guint find_later;
@@ -52,18 +53,34 @@ name_it (gpointer widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* What the words say stands beside what the analyst makes of it. */
+/* What the words say is what the event gets. */
+static gboolean
+is_date_taken (DossierEventForm *self)
+{
+  return self->edtf != NULL
+         && g_strcmp0 (dossier_edtf_entry_get_edtf (self->date), self->edtf) == 0;
+}
+
+/* What the words say stands beside what the analyst makes of it; a suggestion is told from a date. */
+static void
+show_from_text (DossierEventForm *self)
+{
+  gboolean taken = is_date_taken (self);
+  g_autofree char *words = self->edtf != NULL ? dossier_edtf_dup_words (self->edtf) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->edtf != NULL && !taken)
+    text = g_strdup_printf (_ ("The words say: %s [%s]"), words, self->edtf);
+  else if (taken && self->suggested != NULL)
+    text = g_strdup (_ ("Suggested by the words, and accepted with the event"));
+  gtk_label_set_text (self->from_text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->from_text), text != NULL);
+}
+
 static void
 date_changed_cb (DossierEventForm *self)
 {
-  const char *own = dossier_edtf_entry_get_edtf (self->date);
-  gboolean differs = self->edtf != NULL && g_strcmp0 (own, self->edtf) != 0;
-  g_autofree char *words = differs ? dossier_edtf_dup_words (self->edtf) : NULL;
-  g_autofree char *text =
-      differs ? g_strdup_printf (_ ("The words say: %s [%s]"), words, self->edtf) : NULL;
-
-  gtk_label_set_text (self->from_text, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->from_text), differs);
+  show_from_text (self);
   changed_cb (self);
 }
 
@@ -247,8 +264,10 @@ show_draft (DossierEventForm *self, DossierEventDraft *draft)
   gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->status), STATUS);
   self->edtf = g_strdup (draft->edtf);
   self->said = draft->date;
+  self->suggested = g_steal_pointer (&draft->accept);
   if (draft->edtf != NULL && dossier_edtf_entry_get_edtf (self->date)[0] == '\0')
     dossier_edtf_entry_set_text (self->date, draft->edtf);
+  show_from_text (self);
   if (draft->place != NULL && gtk_editable_get_text (GTK_EDITABLE (self->place))[0] == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->place), draft->place);
   for (guint i = 0; i < draft->actors->len; i++)
@@ -372,9 +391,9 @@ accept_cb (DossierEventForm *self)
           text_or_null (kind), "status", text_or_null (status), "place",
           place_actor != 0 ? g_variant_new_int64 (place_actor) : NULL, "place-text",
           place_actor == 0 ? text_or_null (place) : NULL, "participants", dup_participants (self),
-          "dates", self->said != 0 ? dossier_args_ids (&self->said, 1) : NULL, "same-as",
-          dup_same (self), "revision",
-          g_variant_new_int64 (dossier_session_get_revision (self->session)), "start",
+          "accept", is_date_taken (self) ? self->suggested : NULL, "dates",
+          self->said != 0 ? dossier_args_ids (&self->said, 1) : NULL, "same-as", dup_same (self),
+          "revision", g_variant_new_int64 (dossier_session_get_revision (self->session)), "start",
           g_variant_new_int64 (self->start), "end", g_variant_new_int64 (self->end), NULL),
       created_cb, NULL, NULL);
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -401,6 +420,7 @@ dossier_event_form_dispose (GObject *object)
   g_clear_handle_id (&self->find_later, g_source_remove);
   self->title = NULL;
   g_clear_pointer (&self->edtf, g_free);
+  g_clear_pointer (&self->suggested, g_variant_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->index);
   g_clear_object (&self->reading);

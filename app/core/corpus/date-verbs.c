@@ -171,30 +171,49 @@ find_anchor (GVariant *one, GArray *ids, gint64 *anchor, GError **error)
   return TRUE;
 }
 
-static gboolean
-accept (DossierAct *act, GVariant *args, GError **error)
+/**
+ * dossier_dates_accept:
+ * @revision: the text
+ * @dates: what was suggested, as for date.accept
+ *
+ * Records dates that were suggested, within an act; its label and subject are of the first.
+ *
+ * Returns: (transfer full) (element-type gint64): their ids in the order of @dates; NULL with
+ *   DOSSIER_ERROR_BAD_INPUT where the list cannot be read, or with an error of the store.
+ */
+GArray *
+dossier_dates_accept (DossierAct *act, gint64 revision, GVariant *dates, GError **error)
 {
-  g_autoptr (GVariant) dates = dossier_args_dup_value (args, "dates", "aa{sv}");
   g_autoptr (GArray) ids = NULL;
 
   if (g_variant_n_children (dates) == 0 || g_variant_n_children (dates) > MAX_ACCEPTED)
     {
       g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
                    _ ("Between one and %u dates can be accepted at once"), MAX_ACCEPTED);
-      return FALSE;
+      return NULL;
     }
-  ids = take_dates (act, dossier_args_get_id (args, "revision"), dates, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
+  ids = take_dates (act, revision, dates, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       g_autoptr (GVariant) one = g_variant_get_child_value (dates, i);
       gint64 anchor;
 
       if (!find_anchor (one, ids, &anchor, error)
           || !write_date (act, one, anchor, g_array_index (ids, gint64, i), error))
-        return FALSE;
+        return NULL;
     }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+accept (DossierAct *act, GVariant *args, GError **error)
+{
+  g_autoptr (GVariant) dates = dossier_args_dup_value (args, "dates", "aa{sv}");
+  g_autoptr (GArray) ids =
+      dossier_dates_accept (act, dossier_args_get_id (args, "revision"), dates, error);
+
+  if (ids == NULL)
+    return FALSE;
   dossier_act_return (act, "id", g_variant_new_int64 (g_array_index (ids, gint64, 0)));
   dossier_act_return (act, "ids",
                       dossier_args_ids ((const gint64 *) (gpointer) ids->data, ids->len));

@@ -1,5 +1,8 @@
 #include "corpus/event-draft.h"
 
+#include "corpus/date-accept.h"
+#include "corpus/date-reading.h"
+
 /* Offered even where nobody has used them yet. */
 #define KINDS                                                                                      \
   "('agreement'), ('conference'), ('decision'), ('delivery'), ('incident'), ('meeting'), "         \
@@ -35,6 +38,7 @@ void
 dossier_event_draft_free (DossierEventDraft *self)
 {
   g_free (self->edtf);
+  g_clear_pointer (&self->accept, g_variant_unref);
   g_free (self->place);
   g_clear_pointer (&self->actors, g_array_unref);
   g_clear_pointer (&self->candidates, g_array_unref);
@@ -103,6 +107,42 @@ read_date (DossierDatabase *database, const Wish *wish, DossierEventDraft *draft
 }
 
 static gboolean
+says_when (DossierDateReading *reading, guint index, const Wish *wish)
+{
+  const DossierFoundDate *found = dossier_date_reading_get (reading, index);
+
+  return found->start >= wish->start && found->end <= wish->end && found->edtf != NULL
+         && (found->type == DOSSIER_DATE_TYPE_DATE || found->type == DOSSIER_DATE_TYPE_TIME)
+         && dossier_date_reading_get_standing (reading, index) == DOSSIER_DATE_SUGGESTED;
+}
+
+/* Where no date is recorded in the words, the first that is suggested there says when. */
+static gboolean
+read_suggestion (DossierDatabase *database, const Wish *wish, DossierEventDraft *draft,
+                 GError **error)
+{
+  g_autoptr (DossierDateSources) sources = NULL;
+  g_autoptr (DossierDateReading) reading = NULL;
+
+  if (draft->edtf != NULL || wish->revision == 0)
+    return TRUE;
+  sources = dossier_date_sources_read (database, wish->revision, error);
+  if (sources == NULL)
+    return FALSE;
+  reading = dossier_date_reading_new (sources);
+  for (guint i = 0; i < reading->found->len && draft->edtf == NULL; i++)
+    if (says_when (reading, i, wish))
+      {
+        g_autoptr (GVariant) args =
+            g_variant_ref_sink (dossier_date_accept_args (reading, i, FALSE));
+
+        draft->edtf = g_strdup (dossier_date_reading_get (reading, i)->edtf);
+        draft->accept = dossier_args_dup_value (args, "dates", "aa{sv}");
+      }
+  return TRUE;
+}
+
+static gboolean
 read_candidates (DossierDatabase *database, const Wish *wish, DossierEventDraft *draft,
                  GError **error)
 {
@@ -126,7 +166,7 @@ read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
   g_autoptr (DossierEventDraft) draft = g_new0 (DossierEventDraft, 1);
 
   draft->actors = dossier_card_items_new ();
-  if (!read_date (database, wish, draft, error)
+  if (!read_date (database, wish, draft, error) || !read_suggestion (database, wish, draft, error)
       || !read_actors (database, wish, draft->actors, error)
       || !read_candidates (database, wish, draft, error))
     return NULL;

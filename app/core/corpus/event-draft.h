@@ -11,6 +11,7 @@ typedef struct
 {
   char *edtf;         /* of the first date expression with one, nullable */
   gint64 date;        /* that expression, or 0 */
+  GVariant *accept;   /* the "accept" of event.create where it is only suggested, nullable */
   GArray *actors;     /* of DossierCardItem: id, text: name, detail: kind */
   char *place;        /* name of the first place that is named, nullable */
   GArray *candidates; /* of DossierSameEvent: events that may be the same */

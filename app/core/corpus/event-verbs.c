@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "corpus/date-anchor.h"
+#include "corpus/date-verbs.h"
 #include "corpus/dated.h"
 #include "corpus/forget.h"
 #include "corpus/link.h"
@@ -168,6 +169,20 @@ add_dates (DossierAct *act, GVariant *args, gint64 event, GError **error)
   return TRUE;
 }
 
+/* A suggestion that the event took its date from is a date from now on. The first says when; the
+ * others are what it is counted from. */
+static gboolean
+accept_dates (DossierAct *act, GVariant *args, gint64 event, GError **error)
+{
+  g_autoptr (GVariant) dates = dossier_args_dup_value (args, "accept", "aa{sv}");
+  g_autoptr (GArray) ids = NULL;
+
+  if (dates == NULL)
+    return TRUE;
+  ids = dossier_dates_accept (act, dossier_args_get_id (args, "revision"), dates, error);
+  return ids != NULL && add_date (act, event, g_array_index (ids, gint64, 0), error);
+}
+
 static gboolean
 link_accounts (DossierAct *act, GVariant *args, gint64 event, GError **error)
 {
@@ -193,7 +208,7 @@ create (DossierAct *act, GVariant *args, GError **error)
   event = dossier_act_insert (act, error, "event", "title", "t", title);
   if (event == 0 || !write_fields (act, args, event, error)
       || !add_participants (act, args, event, error) || !add_dates (act, args, event, error)
-      || !link_accounts (act, args, event, error)
+      || !accept_dates (act, args, event, error) || !link_accounts (act, args, event, error)
       || (dossier_args_get_id (args, "revision") != 0
           && !add_evidence (act, args, event, &evidence, error)))
     return FALSE;
@@ -289,10 +304,10 @@ event_date_remove (DossierAct *act, GVariant *args, GError **error)
   }
 const DossierVerb dossier_event_verbs[] = {
   /* With a target that passage becomes the first evidence. participants: actor, role, polarity;
-   * dates: expressions that say when; same-as: other accounts of it, which stay as they are. */
+   * dates: expressions that say when; accept: suggestions that do, as for date.accept; same-as: other accounts of it, which stay as they are. */
   { "event.create", create,
     DOSSIER_PARAMETERS ({ "title", "s", TRUE }, EVENT_FIELDS, { "participants", "a(xss)" },
-                        { "dates", "ax" }, { "same-as", "ax" },
+                        { "dates", "ax" }, { "accept", "aa{sv}" }, { "same-as", "ax" },
                         DOSSIER_TARGET_PARAMETERS_OPTIONAL) },
   { "event.set", set, DOSSIER_PARAMETERS ({ "event", "x", TRUE }, { "title", "s" }, EVENT_FIELDS) },
   { "event.delete", delete, DOSSIER_PARAMETERS ({ "event", "x", TRUE }) },
