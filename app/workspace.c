@@ -530,7 +530,8 @@ has_focus_in (DossierWorkspace *self, GtkWidget *widget)
  * dossier_workspace_focus_pane:
  * @step: 1 for the next pane, -1 for the one before
  *
- * Gives the keys to another pane; those that are not on the screen are passed over.
+ * Gives the keys to another pane; those that are not on the screen are passed over. From outside the
+ * panes, a button of the header bar, they go to the text first.
  */
 void
 dossier_workspace_focus_pane (DossierWorkspace *self, int step)
@@ -541,14 +542,14 @@ dossier_workspace_focus_pane (DossierWorkspace *self, int step)
                            adw_bin_get_child (self->inspector_slot) };
   gboolean there[] = { dossier_pane_is_revealed (self->library_pane), TRUE,
                        dossier_pane_is_revealed (self->inspector_pane) };
-  int at = 1;
+  int at = 1 - step;
 
   for (int i = 0; i < 3; i++)
     if (has_focus_in (self, panes[i]))
       at = i;
-  for (int i = 1; i < 3; i++)
+  for (int i = 1; i <= 3; i++)
     {
-      int next = (at + step * i + 6) % 3;
+      int next = (at + step * i + 9) % 3;
 
       if (there[next] && targets[next] != NULL
           && (gtk_widget_grab_focus (targets[next])

@@ -1,5 +1,7 @@
 #include "timeline/date-strip.h"
 
+#include "timeline/date-strip-painter.h"
+
 #include <adwaita.h>
 
 static void
@@ -77,6 +79,46 @@ test_labels_never_touch (void)
     }
 }
 
+/* A day within a span that begins before it, with it, or never ends is met, and so is the span. */
+static void
+test_day_within_span (void)
+{
+  const DossierDateItem items[] = {
+    { .id = 1, .label = "", .day_min = 10, .day_max = 10 },
+    { .id = 2, .label = "", .day_min = 10, .day_max = 90, .kind = DOSSIER_EDTF_SPAN },
+    { .id = 3,
+      .label = "",
+      .day_min = 10,
+      .day_max = DOSSIER_DAY_PLUS_INFINITY,
+      .kind = DOSSIER_EDTF_SPAN },
+    { .id = 4, .label = "", .day_min = 50, .day_max = 50 },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *strip = dossier_date_strip_new ();
+  DossierDateStripPainter painter;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  double width;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 80);
+  gtk_window_set_child (GTK_WINDOW (window), strip);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (strip) < 100)
+    g_main_context_iteration (NULL, TRUE);
+  width = gtk_widget_get_width (strip);
+  dossier_date_strip_painter_init (&painter);
+  dossier_date_strip_painter_paint (&painter, strip, snapshot, items, 4, -1);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpint (dossier_date_strip_painter_find (&painter, 20.0, 41.0), ==, 0);
+  g_assert_cmpint (dossier_date_strip_painter_find (&painter, width / 2.0, 41.0), ==, 3);
+  g_assert_cmpint (dossier_date_strip_painter_find (&painter, width / 4.0 + 15.0, 41.0), ==, 1);
+  /* Beyond the last day there is only what goes on. */
+  g_assert_cmpint (dossier_date_strip_painter_find (&painter, width - 9.0, 41.0), ==, 2);
+  g_assert_cmpint (dossier_date_strip_painter_find (&painter, width / 4.0, 5.0), ==, -1);
+  dossier_date_strip_painter_clear (&painter);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 activated_cb (DossierDateStrip *strip, gint64 id, gint64 *last)
 {
@@ -117,6 +159,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-strip/order-and-folds", test_order_and_folds);
   g_test_add_func ("/date-strip/unknown-ends-and-one-day", test_unknown_ends_and_one_day);
   g_test_add_func ("/date-strip/labels-never-touch", test_labels_never_touch);
+  g_test_add_func ("/date-strip/day-within-span", test_day_within_span);
   g_test_add_func ("/date-strip/keyboard", test_keyboard);
   return g_test_run ();
 }

@@ -317,6 +317,29 @@ test_panes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dossier_pane_get_width (pane), >, 100);
 }
 
+/* From the header bar the keys come to the page, also where there is no other pane. */
+static void
+test_keys_to_page (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  DossierWorkspace *workspace = dossier_window_get_workspace (fixture->window);
+
+  until (gtk_widget_get_width (window) > 1000);
+  for (GtkPackType side = GTK_PACK_START; side <= GTK_PACK_END; side++)
+    {
+      DossierPane *pane = dossier_workspace_get_pane (workspace, side);
+
+      if (dossier_pane_is_revealed (pane))
+        dossier_pane_toggle (pane);
+    }
+  for (int step = -1; step <= 1; step += 2)
+    {
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      dossier_workspace_focus_pane (workspace, step);
+      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+    }
+}
+
 /* What the one mark of the page is called, "" without a tag; dates that are only suggested are none. */
 static const char *
 get_label (Fixture *fixture)
@@ -536,6 +559,7 @@ main (int argc, char *argv[])
   ADD ("/window/note-is-gone-before-its-view", test_note_is_gone_before_its_view);
   ADD ("/window/late-row-is-chosen", test_late_row_is_chosen);
   ADD ("/window/panes", test_panes);
+  ADD ("/window/keys-to-page", test_keys_to_page);
   ADD ("/window/tag-in-use-is-deleted", test_tag_in_use_is_deleted);
   ADD ("/window/article-is-removed-while-read", test_article_is_removed_while_read);
   return g_test_run ();

@@ -17,9 +17,11 @@ dossier_evidence_row_new (const char *reason, const char *supports)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *verdict = gtk_label_new (NULL);
-  g_autofree char *title = g_markup_escape_text (reason, -1);
+  /* A sentence of ours that begins with a name in another script still runs as ours do. */
+  gboolean rtl = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
+  g_autofree char *title = g_markup_printf_escaped ("%s%s", rtl ? "\u200f" : "\u200e", reason);
   g_autofree char *subtitle =
-      supports != NULL ? g_markup_printf_escaped (_ ("speaks for %s"), supports) : g_strdup ("");
+      supports != NULL ? g_markup_printf_escaped (_ ("speaks for: %s"), supports) : g_strdup ("");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -86,7 +88,7 @@ dossier_guess_button_new (const DossierDateGuess *guess)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "chip-toggle");
-  gtk_widget_set_tooltip_text (button, _ ("So many of the reasons agree with it"));
+  gtk_widget_set_tooltip_text (button, _ ("How many of the reasons agree with it"));
   return button;
 }
 

@@ -181,12 +181,28 @@ make_head (DossierDateCard *self)
   return head;
 }
 
+/* Where the card outgrows the screen the days scroll, and what can be done stays in sight. */
+static GtkWidget *
+make_days (DossierDateCard *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *calendar = dossier_day_calendar_new ();
+
+  self->calendar = DOSSIER_DAY_CALENDAR (calendar);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 40);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), calendar);
+  g_object_bind_property (calendar, "visible", scroller, "visible", G_BINDING_SYNC_CREATE);
+  return scroller;
+}
+
 static void
 build (DossierDateCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *calendar = dossier_day_calendar_new ();
 
   self->face = box;
   gtk_widget_set_size_request (box, WIDTH, -1);
@@ -202,8 +218,7 @@ build (DossierDateCard *self)
   gtk_box_append (GTK_BOX (box), self->rule);
   gtk_box_append (GTK_BOX (box), self->difference);
   gtk_box_append (GTK_BOX (box), self->edtf);
-  self->calendar = DOSSIER_DAY_CALENDAR (calendar);
-  gtk_box_append (GTK_BOX (box), calendar);
+  gtk_box_append (GTK_BOX (box), make_days (self));
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("2025-10, early July, last week…"));
   gtk_widget_set_visible (self->entry, FALSE);

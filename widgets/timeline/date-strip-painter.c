@@ -9,6 +9,7 @@
 #define BAR       14.f
 #define DOT       10.f
 #define LABEL_MAX 230
+#define OPEN_END  14.f /* how far what has no end reaches beyond the last day */
 
 /* One frame. */
 typedef struct
@@ -34,6 +35,7 @@ void
 dossier_date_strip_painter_init (DossierDateStripPainter *self)
 {
   self->areas = g_array_new (FALSE, TRUE, sizeof (graphene_rect_t));
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -44,6 +46,7 @@ void
 dossier_date_strip_painter_clear (DossierDateStripPainter *self)
 {
   g_clear_pointer (&self->areas, g_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
 }
 
 static PangoLayout *
@@ -97,6 +100,18 @@ paint_axis (Frame *frame, double left, double width, GArray *folds)
     }
 }
 
+static gboolean
+is_open_before (const DossierDateItem *item)
+{
+  return item->day_min == DOSSIER_DAY_MINUS_INFINITY;
+}
+
+static gboolean
+is_open_after (const DossierDateItem *item)
+{
+  return item->day_max == DOSSIER_DAY_PLUS_INFINITY;
+}
+
 static graphene_rect_t
 get_shape (const DossierDateItem *item, const DossierDatePlace *place)
 {
@@ -104,30 +119,76 @@ get_shape (const DossierDateItem *item, const DossierDatePlace *place)
   float width = is_day ? DOT : MAX ((float) place->width, 22.f);
   float height = is_day ? DOT : BAR;
   float x = (float) (place->x + place->width / 2.0) - width / 2.f;
+  float before = is_open_before (item) ? OPEN_END : 0.f;
+  float after = is_open_after (item) ? OPEN_END : 0.f;
 
-  return GRAPHENE_RECT_INIT (x, AXIS_Y - height / 2.f, width, height);
+  return GRAPHENE_RECT_INIT (x - before, AXIS_Y - height / 2.f, width + before + after, height);
 }
 
-/* Outlines are drawn with cairo because GSK has no dashes on GTK 4.8. */
+/* Round at an end that is known, straight where it goes on. */
 static void
-paint_outline (Frame *frame, const graphene_rect_t *shape, gboolean dashed, gboolean filled)
+add_outline (cairo_t *cr, const graphene_rect_t *shape, gboolean open_before, gboolean open_after)
 {
-  graphene_rect_t bounds = *shape;
   double radius = shape->size.height / 2.0 - 0.75;
   double left = shape->origin.x + 0.75 + radius;
   double right = shape->origin.x + shape->size.width - 0.75 - radius;
   double middle = shape->origin.y + shape->size.height / 2.0;
+
+  if (open_after)
+    {
+      cairo_move_to (cr, right + radius, middle - radius);
+      cairo_line_to (cr, right + radius, middle + radius);
+    }
+  else
+    cairo_arc (cr, right, middle, radius, -G_PI / 2, G_PI / 2);
+  if (open_before)
+    {
+      cairo_line_to (cr, left - radius, middle + radius);
+      cairo_line_to (cr, left - radius, middle - radius);
+    }
+  else
+    cairo_arc (cr, left, middle, radius, G_PI / 2, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+/* The colour, which goes out where there is no end. */
+static void
+set_colour (cairo_t *cr, const GdkRGBA *colour, double alpha, const graphene_rect_t *shape,
+            const DossierDateItem *item)
+{
+  double fade = MIN (0.5, 1.5 * OPEN_END / (double) shape->size.width);
+  cairo_pattern_t *pattern =
+      cairo_pattern_create_linear (shape->origin.x, 0.0, shape->origin.x + shape->size.width, 0.0);
+  const double stops[][2] = { { 0.0, is_open_before (item) ? 0.0 : alpha },
+                              { fade, alpha },
+                              { 1.0 - fade, alpha },
+                              { 1.0, is_open_after (item) ? 0.0 : alpha } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    cairo_pattern_add_color_stop_rgba (pattern, stops[i][0], (double) colour->red,
+                                       (double) colour->green, (double) colour->blue, stops[i][1]);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+/* Outlines are drawn with cairo because GSK has no dashes on GTK 4.8. What lasts is filled so that
+ * what lies within it can be told apart; a day is full. */
+static void
+paint_outline (Frame *frame, const graphene_rect_t *shape, const DossierDateItem *item,
+               gboolean dashed, double fill)
+{
   const double dashes[] = { 3.0, 2.0 };
+  graphene_rect_t bounds = *shape;
   cairo_t *cr;
 
   graphene_rect_inset (&bounds, -1.f, -1.f);
   cr = gtk_snapshot_append_cairo (frame->snapshot, &bounds);
-  cairo_arc (cr, right, middle, radius, -G_PI / 2, G_PI / 2);
-  cairo_arc (cr, left, middle, radius, G_PI / 2, 3 * G_PI / 2);
-  cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, filled ? &frame->ink.date : &frame->page);
+  add_outline (cr, shape, is_open_before (item), is_open_after (item));
+  set_colour (cr, &frame->page, 1.0, shape, item);
   cairo_fill_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &frame->ink.date);
+  set_colour (cr, &frame->ink.date, fill, shape, item);
+  cairo_fill_preserve (cr);
+  set_colour (cr, &frame->ink.date, 1.0, shape, item);
   cairo_set_line_width (cr, 1.5);
   if (dashed)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
@@ -162,7 +223,7 @@ paint_shape (Frame *frame, const DossierDateItem *item, const graphene_rect_t *s
   if (item->approximate)
     paint_fading (frame, shape);
   else
-    paint_outline (frame, shape, dashed, (lasts || is_day) && !dashed);
+    paint_outline (frame, shape, item, dashed, is_day && !dashed ? 1.0 : lasts ? 0.3 : 0.0);
 }
 
 static void
@@ -204,27 +265,55 @@ create_labels (Labels *labels, GtkWidget *widget, const DossierDateItem *items, 
     }
 }
 
+static int
+compare_widths (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GArray *areas = data;
+  guint one = *(const guint *) a;
+  guint other = *(const guint *) b;
+  float width = g_array_index (areas, graphene_rect_t, 2 * one).size.width;
+  float other_width = g_array_index (areas, graphene_rect_t, 2 * other).size.width;
+
+  if (width != other_width)
+    return width > other_width ? -1 : 1;
+  return one < other ? -1 : one > other;
+}
+
+/* The long ones first, so that what lies within them is seen and met with the pointer. */
+static void
+arrange (DossierDateStripPainter *self, const DossierDateItem *items, guint n_items,
+         const DossierDatePlace *places)
+{
+  g_array_set_size (self->areas, 2 * n_items);
+  g_array_set_size (self->order, 0);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_array_index (self->areas, graphene_rect_t, 2 * i) = get_shape (&items[i], &places[i]);
+      g_array_append_val (self->order, i);
+    }
+  g_array_sort_with_data (self->order, compare_widths, self->areas);
+}
+
 static void
 paint_items (DossierDateStripPainter *self, Frame *frame, const DossierDateItem *items,
              guint n_items, const DossierDatePlace *places, const Labels *labels, int selected)
 {
-  for (guint i = 0; i < n_items; i++)
+  arrange (self, items, n_items, places);
+  for (guint at = 0; at < n_items; at++)
     {
-      graphene_rect_t areas[2] = { get_shape (&items[i], &places[i]),
-                                   GRAPHENE_RECT_INIT (0, 0, 0, 0) };
+      guint i = g_array_index (self->order, guint, at);
+      const graphene_rect_t *shape = &g_array_index (self->areas, graphene_rect_t, 2 * i);
       double y = places[i].row == DOSSIER_LABEL_ABOVE ? AXIS_Y - 26.0 : AXIS_Y + 11.0;
 
-      paint_shape (frame, &items[i], &areas[0]);
+      paint_shape (frame, &items[i], shape);
       if ((int) i == selected)
-        paint_ring (frame, &areas[0], gtk_widget_has_focus (frame->widget));
-      if (places[i].row != DOSSIER_LABEL_NONE)
-        {
-          paint_layout (frame, g_ptr_array_index (labels->layouts, i), places[i].label_x, y,
-                        &frame->ink.text);
-          areas[1] = GRAPHENE_RECT_INIT ((float) places[i].label_x, (float) y,
-                                         (float) labels->widths[i], 16.f);
-        }
-      g_array_append_vals (self->areas, areas, 2);
+        paint_ring (frame, shape, gtk_widget_has_focus (frame->widget));
+      if (places[i].row == DOSSIER_LABEL_NONE)
+        continue;
+      paint_layout (frame, g_ptr_array_index (labels->layouts, i), places[i].label_x, y,
+                    &frame->ink.text);
+      g_array_index (self->areas, graphene_rect_t, 2 * i + 1) = GRAPHENE_RECT_INIT (
+          (float) places[i].label_x, (float) y, (float) labels->widths[i], 16.f);
     }
 }
 
@@ -252,6 +341,7 @@ dossier_date_strip_painter_paint (DossierDateStripPainter *self, GtkWidget *widg
       n_items > 0 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
 
   g_array_set_size (self->areas, 0);
+  g_array_set_size (self->order, 0);
   dossier_ink_init (&frame.ink, widget);
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "window_bg_color",
                                        &frame.page))
@@ -269,6 +359,17 @@ dossier_date_strip_painter_paint (DossierDateStripPainter *self, GtkWidget *widg
   g_free (labels.widths);
 }
 
+static gboolean
+is_met (const graphene_rect_t *area, const graphene_point_t *point)
+{
+  graphene_rect_t wide = *area;
+
+  if (area->size.width <= 0.f)
+    return FALSE;
+  graphene_rect_inset (&wide, -4.f, -4.f);
+  return graphene_rect_contains_point (&wide, point);
+}
+
 /**
  * dossier_date_strip_painter_find:
  * @self: the painter
@@ -282,13 +383,13 @@ dossier_date_strip_painter_find (DossierDateStripPainter *self, double x, double
 {
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
-  for (guint i = 0; i < self->areas->len; i++)
+  for (guint at = self->order->len; at > 0; at--)
     {
-      graphene_rect_t area = g_array_index (self->areas, graphene_rect_t, i);
+      guint i = g_array_index (self->order, guint, at - 1);
 
-      graphene_rect_inset (&area, -4.f, -4.f);
-      if (area.size.width > 8.f && graphene_rect_contains_point (&area, &point))
-        return (int) i / 2;
+      if (is_met (&g_array_index (self->areas, graphene_rect_t, 2 * i), &point)
+          || is_met (&g_array_index (self->areas, graphene_rect_t, 2 * i + 1), &point))
+        return (int) i;
     }
   return -1;
 }

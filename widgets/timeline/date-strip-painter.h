@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GArray *areas; /* graphene_rect_t, two an item: shape, label */
+  GArray *order; /* guint: of the dates, as they are drawn, the topmost last */
 } DossierDateStripPainter;
 
 void dossier_date_strip_painter_init (DossierDateStripPainter *self);
