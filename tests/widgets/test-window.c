@@ -335,8 +335,9 @@ test_keys_to_page (Fixture *fixture, gconstpointer data)
   for (int step = -1; step <= 1; step += 2)
     {
       gtk_window_set_focus (GTK_WINDOW (window), NULL);
-      dossier_workspace_focus_pane (workspace, step);
-      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+      /* A page that is still being read has nothing yet that takes keys. */
+      until ((dossier_workspace_focus_pane (workspace, step),
+              gtk_window_get_focus (GTK_WINDOW (window)) != NULL));
     }
 }
 
