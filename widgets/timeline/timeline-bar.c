@@ -12,9 +12,10 @@ struct _DossierTimelineBar
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *line; /* the first one; below it stands what is filtered */
   GtkWidget *buttons[DOSSIER_N_LANES];
   GtkWidget *choice;
-  GtkWidget *chips;
+  GtkWidget *filters;
   GtkWidget *words;
   GtkWidget *found;
   GtkWidget *undated;
@@ -161,22 +162,24 @@ create_tool (const char *icon, const char *action, int parameter, const char *na
 static void
 build (DossierTimelineBar *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "timeline-bar");
-  gtk_box_append (GTK_BOX (self->box), create_lanes (self));
-  gtk_box_append (GTK_BOX (self->box), create_words (self));
-  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_hexpand (self->chips, TRUE);
-  gtk_box_append (GTK_BOX (self->box), self->chips);
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (self->box), self->line);
+  gtk_box_append (GTK_BOX (self->line), create_lanes (self));
+  gtk_box_append (GTK_BOX (self->line), create_words (self));
+  self->filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_hexpand (self->filters, TRUE);
+  gtk_box_append (GTK_BOX (self->line), self->filters);
   self->found = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->found, "timeline-found");
-  gtk_box_append (GTK_BOX (self->box), self->found);
+  gtk_box_append (GTK_BOX (self->line), self->found);
   self->undated = gtk_button_new ();
   gtk_widget_add_css_class (self->undated, "chip");
   gtk_widget_set_valign (self->undated, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->undated, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undated), "timeline.undated");
-  gtk_box_append (GTK_BOX (self->box), self->undated);
+  gtk_box_append (GTK_BOX (self->line), self->undated);
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_box_append (GTK_BOX (self->tools),
                   create_tool ("zoom-out-symbolic", "timeline.zoom", -1, _ ("More Time ( − )")));
@@ -184,7 +187,7 @@ build (DossierTimelineBar *self)
                   create_tool ("zoom-in-symbolic", "timeline.zoom", 1, _ ("Less Time ( + )")));
   gtk_box_append (GTK_BOX (self->tools), create_tool ("zoom-fit-best-symbolic", "timeline.zoom", 0,
                                                       _ ("All Events ( 0 )")));
-  gtk_box_append (GTK_BOX (self->box), self->tools);
+  gtk_box_append (GTK_BOX (self->line), self->tools);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -294,18 +297,19 @@ dossier_timeline_bar_say (DossierTimelineBar *self, const char *text)
 void
 dossier_timeline_bar_add_note (DossierTimelineBar *self, GtkWidget *note)
 {
-  gtk_box_insert_child_after (GTK_BOX (self->box), note, self->undated);
+  gtk_box_insert_child_after (GTK_BOX (self->line), note, self->undated);
 }
 
 /**
- * dossier_timeline_bar_get_chips:
- *
- * Returns: (transfer none): where what is filtered stands
+ * dossier_timeline_bar_add_filter:
+ * @filter: stands beside the words
+ * @chips: a line below
  */
-GtkBox *
-dossier_timeline_bar_get_chips (DossierTimelineBar *self)
+void
+dossier_timeline_bar_add_filter (DossierTimelineBar *self, GtkWidget *filter, GtkWidget *chips)
 {
-  return GTK_BOX (self->chips);
+  gtk_box_append (GTK_BOX (self->filters), filter);
+  gtk_box_append (GTK_BOX (self->box), chips);
 }
 
 /**

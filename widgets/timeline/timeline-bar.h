@@ -23,7 +23,8 @@ void dossier_timeline_bar_set_words (DossierTimelineBar *self, const char *words
 void dossier_timeline_bar_set_counts (DossierTimelineBar *self, guint n_events, guint n_undated);
 void dossier_timeline_bar_say (DossierTimelineBar *self, const char *text);
 void dossier_timeline_bar_add_note (DossierTimelineBar *self, GtkWidget *note);
-GtkBox *dossier_timeline_bar_get_chips (DossierTimelineBar *self);
+void dossier_timeline_bar_add_filter (DossierTimelineBar *self, GtkWidget *filter,
+                                      GtkWidget *chips);
 GtkBox *dossier_timeline_bar_get_tools (DossierTimelineBar *self);
 void dossier_timeline_bar_focus_words (DossierTimelineBar *self);
 

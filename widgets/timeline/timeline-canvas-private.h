@@ -79,6 +79,8 @@ void dossier_canvas_update_folds (DossierTimelineCanvas *self);
 void dossier_canvas_ensure_placed (DossierTimelineCanvas *self);
 void dossier_canvas_moved (DossierTimelineCanvas *self);
 void dossier_canvas_scroll_to (DossierTimelineCanvas *self, double scrolled);
+void dossier_canvas_describe (DossierTimelineCanvas *self);
+void dossier_canvas_show_as_of (DossierTimelineCanvas *self);
 void dossier_canvas_show_slot (DossierTimelineCanvas *self, guint32 slot, guint lane);
 void dossier_canvas_keep_selected (DossierTimelineCanvas *self);
 void dossier_canvas_select_slot (DossierTimelineCanvas *self, guint32 slot, guint lane);

@@ -7,6 +7,7 @@
 #define NAMES_WIDTH_NARROW 112.0
 #define NARROW             640.0
 #define MARGIN             28.0 /* beside the first and last event when all are seen */
+#define FIT_AT_LEAST       28   /* days: one event alone needs not to be as wide as the view */
 #define QUIET_SHARE        8    /* of the whole time; a shorter stretch is not quiet */
 #define QUIET_AT_LEAST     60   /* days */
 
@@ -134,6 +135,11 @@ dossier_timeline_canvas_fit (DossierTimelineCanvas *self)
     return;
   g_array_set_size (self->opened, 0);
   dossier_canvas_update_folds (self);
+  if (last - first < FIT_AT_LEAST)
+    {
+      first -= (FIT_AT_LEAST - (last - first)) / 2;
+      last = first + FIT_AT_LEAST;
+    }
   /* The title of the last event wants room, too. */
   dossier_axis_fit (&self->axis, first, last,
                     MAX (50.0, 0.87 * dossier_canvas_get_time_width (self) - 2.0 * MARGIN));
@@ -274,7 +280,23 @@ void
 dossier_timeline_canvas_set_as_of (DossierTimelineCanvas *self, gint64 day)
 {
   self->as_of = day;
+  if (day != DOSSIER_DAY_NONE)
+    dossier_timeline_need_told (self->timeline);
+  dossier_canvas_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Brings the day as of which one looks into view. */
+void
+dossier_canvas_show_as_of (DossierTimelineCanvas *self)
+{
+  double width = dossier_canvas_get_time_width (self);
+  double x = dossier_axis_get_x (&self->axis, self->as_of + 1);
+
+  if (x >= 24.0 && x < width - 24.0)
+    return;
+  dossier_axis_show (&self->axis, self->as_of + 1, 48.0, width - 48.0);
+  dossier_canvas_moved (self);
 }
 
 gint64
@@ -412,7 +434,8 @@ dossier_timeline_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *chang
 
   GTK_WIDGET_CLASS (dossier_timeline_canvas_parent_class)->css_changed (widget, change);
   dossier_timeline_labels_clear (self->labels);
-  dossier_canvas_moved (self);
+  self->placed = FALSE;
+  gtk_widget_queue_draw (widget);
 }
 
 static void

@@ -280,6 +280,20 @@ paint_grid (Frame *f, double height)
     }
 }
 
+/* A few words at the foot of a line across the lanes, on the side where there is room. */
+static void
+write_at_line (Frame *f, const char *text, double x, double height, const GdkRGBA *colour)
+{
+  PangoLayout *layout =
+      dossier_timeline_labels_get_word (f->self->labels, text, 10.5, PANGO_WEIGHT_BOLD);
+  int w, h;
+
+  pango_layout_get_pixel_size (layout, &w, &h);
+  x = x + 4.0 + w <= f->time ? x + 4.0 : x - 4.0 - w;
+  fill (f, x - 2.0, height - h - 3.0, w + 4.0, h + 2.0, with_alpha (f->page, 0.85));
+  write_layout (f, layout, x, height - h - 2.0, colour);
+}
+
 /* Today as a thin line, the day as of which one looks as one that can be taken hold of. */
 static void
 paint_days (Frame *f, double height)
@@ -288,7 +302,10 @@ paint_days (Frame *f, double height)
   gint64 as_of = f->self->as_of;
 
   if (today >= 0.0 && today < f->time)
-    fill (f, round (today), 0.0, 1.0, height, with_alpha (f->ink.accent, 0.8));
+    {
+      fill (f, round (today), 0.0, 1.0, height, with_alpha (f->ink.accent, 0.8));
+      write_at_line (f, _ ("Today"), round (today), height, &f->ink.accent);
+    }
   if (as_of != DOSSIER_DAY_NONE)
     {
       double x = dossier_axis_get_x (&f->self->axis, as_of + 1);
@@ -296,7 +313,13 @@ paint_days (Frame *f, double height)
       fill (f, MAX (0.0, round (x)), 0.0, f->time - MAX (0.0, x), height,
             with_alpha (f->ink.text, 0.05));
       if (x >= 0.0 && x < f->time)
-        fill (f, round (x) - 1.0, 0.0, 2.0, height, with_alpha (f->ink.text, 0.6));
+        {
+          g_autofree char *day = dossier_timeline_day_to_label (as_of, DOSSIER_TICKS_DAYS);
+          g_autofree char *text = g_strdup_printf (_ ("Told by %s"), day);
+
+          fill (f, round (x) - 1.0, 0.0, 2.0, height, with_alpha (f->ink.text, 0.6));
+          write_at_line (f, text, round (x), height - 18.0, &f->ink.text);
+        }
     }
 }
 

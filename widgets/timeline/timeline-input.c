@@ -142,7 +142,8 @@ pinch_cb (GtkGestureZoom *gesture, double scale, DossierTimelineCanvas *self)
 {
   double x = self->pointer_x, y = 0.0;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_recognized (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   dossier_axis_zoom (&self->axis, x - dossier_canvas_get_names_width (self), scale / self->pinch);
   self->pinch = scale;
   dossier_canvas_moved (self);

@@ -130,7 +130,44 @@ filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, dossier_canvas_signals[DOSSIER_CANVAS_FILTER_REQUESTED], 0);
 }
 
-/* Escape ends a drag without its act, else chooses nothing. */
+/* The last day of issue up to @day, or with a step the next one on that side. */
+static gint64
+step_issue (GArray *days, gint64 day, int step)
+{
+  DossierTimelineRun run = { days, NULL };
+  guint place = dossier_timeline_run_seek (&run, 0, step < 0 ? day : day + 1);
+
+  if (step > 0)
+    return place < days->len ? g_array_index (days, gint64, place) : day;
+  return place > 0 ? g_array_index (days, gint64, place - 1) : day;
+}
+
+/* From one day of issue to the next: between them nothing more is told. */
+static void
+as_of_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
+  GArray *days = dossier_timeline_get_coverage (self->timeline);
+  int step = g_variant_get_int32 (parameter);
+  gint64 first, last;
+  gint64 day = self->as_of;
+
+  if (days == NULL || days->len == 0)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  if (day == DOSSIER_DAY_NONE)
+    {
+      dossier_timeline_canvas_get_seen (self, &first, &last);
+      day = first / 2 + last / 2;
+      step = 0;
+    }
+  dossier_timeline_canvas_set_as_of (self, step_issue (days, day, step));
+  dossier_canvas_show_as_of (self);
+}
+
+/* Escape ends a drag without its act, else chooses nothing, else looks back from no day. */
 static void
 clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -138,8 +175,10 @@ clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->drag_from != NULL)
     dossier_canvas_stop_drag (self);
-  else
+  else if (self->selected != 0)
     dossier_canvas_select_slot (self, DOSSIER_TIMELINE_NO_SLOT, 0);
+  else
+    dossier_timeline_canvas_set_as_of (self, DOSSIER_DAY_NONE);
 }
 
 static const DossierTimelineKey keys[] = {
@@ -159,6 +198,8 @@ static const DossierTimelineKey keys[] = {
   { GDK_KEY_Left, GDK_KEY_KP_Left, GDK_SHIFT_MASK, "canvas.pan", -1, N_ ("Earlier") },
   { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, "canvas.scroll", 1, N_ ("Lanes further down") },
   { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, 0, "canvas.scroll", -1, N_ ("Lanes further up") },
+  { GDK_KEY_comma, 0, 0, "canvas.as-of", -1, N_ ("What was told by an earlier day") },
+  { GDK_KEY_period, 0, 0, "canvas.as-of", 1, N_ ("What was told by a later day") },
   { GDK_KEY_slash, GDK_KEY_KP_Divide, 0, "canvas.filter", 0, N_ ("Filter by words") },
   { GDK_KEY_Escape, 0, 0, "canvas.clear", 0, N_ ("Choose nothing") },
 };
@@ -186,6 +227,7 @@ dossier_canvas_install_keys (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "canvas.zoom", "i", zoom_cb);
   gtk_widget_class_install_action (class, "canvas.pan", "i", pan_cb);
   gtk_widget_class_install_action (class, "canvas.scroll", "i", scroll_lanes_cb);
+  gtk_widget_class_install_action (class, "canvas.as-of", "i", as_of_cb);
   gtk_widget_class_install_action (class, "canvas.activate", "i", activate_cb);
   gtk_widget_class_install_action (class, "canvas.filter", "i", filter_cb);
   gtk_widget_class_install_action (class, "canvas.clear", "i", clear_cb);

@@ -7,8 +7,8 @@
 #define MAX_ZOOM 300.0
 
 /* Says which event is chosen, as a list would. */
-static void
-describe (DossierTimelineCanvas *self)
+void
+dossier_canvas_describe (DossierTimelineCanvas *self)
 {
   g_autofree char *text = NULL;
   guint32 slot;
@@ -30,6 +30,13 @@ describe (DossierTimelineCanvas *self)
         ngettext ("%u event", "%u events",
                   self->index != NULL ? dossier_timeline_index_get_n_events (self->index) : 0),
         self->index != NULL ? dossier_timeline_index_get_n_events (self->index) : 0);
+  if (self->as_of != DOSSIER_DAY_NONE)
+    {
+      g_autofree char *day = dossier_timeline_day_to_label (self->as_of, DOSSIER_TICKS_DAYS);
+      g_autofree char *before = g_steal_pointer (&text);
+
+      text = g_strdup_printf (_ ("%s; told by %s"), before, day);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
@@ -115,7 +122,7 @@ dossier_canvas_select_slot (DossierTimelineCanvas *self, guint32 slot, guint lan
       self->selected_lane = lane;
       dossier_canvas_show_slot (self, slot, lane);
     }
-  describe (self);
+  dossier_canvas_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->selected != before)
     g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_SELECTED], 0, self->selected);
@@ -157,7 +164,7 @@ dossier_canvas_keep_selected (DossierTimelineCanvas *self)
     self->selected = 0;
   if (self->selected != 0)
     self->selected_lane = lane;
-  describe (self);
+  dossier_canvas_describe (self);
   if (self->selected != before)
     g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_SELECTED], 0, self->selected);
 }
@@ -173,7 +180,8 @@ dossier_canvas_first_event_from (DossierTimelineCanvas *self, guint lane, gint64
              : dossier_timeline_index_step (self->index, lane, DOSSIER_TIMELINE_NO_SLOT, -1);
 }
 
-/* The days on which the first and the last event of a crowd begin, and the first of the events. */
+/* The days on which the first and the last event of a crowd begin, and the event in it
+ * that is chosen, or else the first. */
 static guint32
 find_ends_of_crowd (DossierTimelineCanvas *self, guint lane, const DossierTimelineCrowd *crowd,
                     gint64 *first, gint64 *last)
@@ -189,6 +197,12 @@ find_ends_of_crowd (DossierTimelineCanvas *self, guint lane, const DossierTimeli
   *last = next != DOSSIER_TIMELINE_NO_SLOT ? dossier_timeline_index_get (self->index, next)->first
                                            : crowd->last_day;
   *last = CLAMP (*last, *first, crowd->last_day);
+  /* Who came from an event in it stays with that. */
+  if (self->selected != 0 && dossier_timeline_index_find (self->index, self->selected, &next)
+      && dossier_timeline_index_is_in (self->index, lane, next)
+      && dossier_timeline_index_get (self->index, next)->first >= *first
+      && dossier_timeline_index_get (self->index, next)->first <= *last)
+    slot = next;
   return slot;
 }
 

@@ -9,10 +9,15 @@
 
 /* What can be chosen */
 
+/* data: the query, and the words that terms have in them */
 static gpointer
 choices_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return dossier_timeline_choices_read (database, error);
+  g_autoptr (GVariant) query = g_variant_get_child_value (data, 0);
+  const char *words;
+
+  g_variant_get_child (data, 1, "&s", &words);
+  return dossier_timeline_choices_read (database, query, words, error);
 }
 
 static void
@@ -42,9 +47,20 @@ dossier_timeline_view_read_choices (DossierTimelineView *self)
   DossierStore *store = dossier_corpus_get_store (dossier_session_get_corpus (self->session));
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dossier_store_read_async (store, DOSSIER_READ_LONG, choices_thread, NULL, NULL,
-                              (GDestroyNotify) dossier_timeline_choices_free, NULL, choices_cb,
-                              g_object_ref (self));
+    dossier_store_read_async (
+        store, DOSSIER_READ_LONG, choices_thread,
+        g_variant_ref_sink (g_variant_new ("(@a{sv}s)", dossier_timeline_get_query (self->timeline),
+                                           self->term_words != NULL ? self->term_words : "")),
+        (GDestroyNotify) g_variant_unref, (GDestroyNotify) dossier_timeline_choices_free, NULL,
+        choices_cb, g_object_ref (self));
+}
+
+static void
+searched_cb (DossierTimelineFilter *filter, const char *words, DossierTimelineView *self)
+{
+  g_free (self->term_words);
+  self->term_words = g_strdup (words);
+  dossier_timeline_view_read_choices (self);
 }
 
 static gboolean
@@ -60,8 +76,9 @@ read_choices_cb (gpointer data)
 static void
 corpus_changed_cb (DossierCorpus *corpus, DossierDelta *delta, DossierTimelineView *self)
 {
-  static const char *const tables[] = { "event",    "actor",         "tag", "participant",
-                                        "timeline", "timeline_lane", NULL };
+  static const char *const tables[] = { "event",       "actor",         "tag",
+                                        "participant", "evidence",      "article",
+                                        "timeline",    "timeline_lane", NULL };
 
   if ((delta->op == DOSSIER_DELTA_CUT || dossier_delta_touches (delta, tables))
       && self->choices_id == 0)
@@ -76,6 +93,7 @@ narrowed_cb (DossierTimelineFilter *filter, GVariant *query, DossierTimelineView
   if (self->choices != NULL)
     dossier_timeline_filter_show (self->filter, self->choices,
                                   dossier_timeline_get_query (self->timeline));
+  dossier_timeline_view_read_choices (self);
 }
 
 /* Lanes by hand, saved timelines */
@@ -155,7 +173,7 @@ opened_cb (DossierTimelineLanes *lanes, const DossierSavedTimeline *saved,
   dossier_timeline_bar_set_lanes_by (self->bar, saved->lanes_by);
   dossier_timeline_bar_set_words (self->bar, dossier_args_get_text (saved->query, "text"));
   dossier_timeline_open (self->timeline, saved->query, saved->lanes_by);
-  dossier_timeline_filter_show (self->filter, self->choices, saved->query);
+  dossier_timeline_view_read_choices (self);
   dossier_timeline_view_update_list (self);
 }
 
@@ -283,7 +301,6 @@ as_of_action (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   dossier_timeline_canvas_get_seen (self->canvas, &first, &last);
-  dossier_timeline_need_told (self->timeline);
   dossier_timeline_canvas_set_as_of (self->canvas, first / 2 + last / 2);
 }
 
@@ -356,8 +373,9 @@ dossier_timeline_view_add_menus (DossierTimelineView *self)
 
   self->filter = DOSSIER_TIMELINE_FILTER (dossier_timeline_filter_new ());
   g_signal_connect (self->filter, "narrowed", G_CALLBACK (narrowed_cb), self);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->filter), TRUE);
-  gtk_box_append (dossier_timeline_bar_get_chips (self->bar), GTK_WIDGET (self->filter));
+  g_signal_connect (self->filter, "searched", G_CALLBACK (searched_cb), self);
+  dossier_timeline_bar_add_filter (self->bar, GTK_WIDGET (self->filter),
+                                   dossier_timeline_filter_get_chips (self->filter));
   self->lanes = DOSSIER_TIMELINE_LANES (dossier_timeline_lanes_new ());
   g_signal_connect (self->lanes, "ordered", G_CALLBACK (ordered_cb), self);
   g_signal_connect (self->lanes, "save", G_CALLBACK (save_cb), self);

@@ -52,6 +52,7 @@ struct _DossierTimelineView
   char *crowd_words;    /* which one that is */
   gboolean wants_focus; /* as soon as there is something to give it to */
   guint choices_id;
+  char *term_words; /* that the terms to narrow by have in them, or NULL */
 };
 
 void dossier_timeline_view_show_page (DossierTimelineView *self);

@@ -111,6 +111,19 @@ show_lanes (DossierTimelineView *self)
                                      dossier_timeline_get_index (self->timeline));
 }
 
+/* Whether time is seen in which there are events. */
+static gboolean
+sees_events (DossierTimelineView *self)
+{
+  DossierTimelineIndex *index = dossier_timeline_get_index (self->timeline);
+  gint64 first, last, seen_first, seen_last;
+
+  if (!dossier_timeline_index_get_extent (index, &first, &last))
+    return TRUE;
+  dossier_timeline_canvas_get_seen (self->canvas, &seen_first, &seen_last);
+  return first <= seen_last && last >= seen_first;
+}
+
 static void
 reset_cb (DossierTimelineView *self)
 {
@@ -122,7 +135,7 @@ reset_cb (DossierTimelineView *self)
   dossier_timeline_order_adopt (order, dossier_timeline_get_index (self->timeline),
                                 self->others_away);
   dossier_timeline_canvas_refresh (self->canvas, order);
-  if (self->fit_next || dossier_timeline_canvas_is_fitted (self->canvas))
+  if (self->fit_next || dossier_timeline_canvas_is_fitted (self->canvas) || !sees_events (self))
     dossier_timeline_canvas_fit (self->canvas);
   self->fit_next = FALSE;
   if (self->wanted != 0)
@@ -433,6 +446,7 @@ dossier_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->choices, dossier_timeline_choices_free);
   g_clear_pointer (&self->saved_order, g_array_unref);
   g_clear_pointer (&self->shown_edtf, g_free);
+  g_clear_pointer (&self->term_words, g_free);
   g_clear_pointer (&self->crowd, g_variant_unref);
   g_clear_pointer (&self->crowd_words, g_free);
   g_clear_object (&self->timeline);

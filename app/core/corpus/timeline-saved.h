@@ -15,7 +15,19 @@ typedef struct
   GArray *order;   /* of DossierLaneChoice; lanes that are not in it are not shown */
 } DossierSavedTimeline;
 
-/* A kind, status, actor or tag that events can be narrowed to. */
+/* What events can be narrowed to, one by one. */
+typedef enum
+{
+  DOSSIER_FACET_STATUS,
+  DOSSIER_FACET_KIND,
+  DOSSIER_FACET_TAG,
+  DOSSIER_FACET_ACTOR,
+  DOSSIER_FACET_PLACE,
+  DOSSIER_FACET_ARTICLE,
+  DOSSIER_N_FACETS,
+} DossierTimelineFacet;
+
+/* A kind, status, tag, actor, place or article. */
 typedef struct
 {
   gint64 id; /* 0 for a word */
@@ -27,13 +39,13 @@ typedef struct
 typedef struct
 {
   GPtrArray *saved; /* of DossierSavedTimeline */
-  GArray *kinds;    /* of DossierTimelineTerm, the most first */
-  GArray *statuses;
-  GArray *actors; /* those that take part, at most 200 */
-  GArray *tags;   /* all */
+  GArray *terms
+      [DOSSIER_N_FACETS]; /* of DossierTimelineTerm: most first, then what is asked for besides */
 } DossierTimelineChoices;
 
-DossierTimelineChoices *dossier_timeline_choices_read (DossierDatabase *database, GError **error);
+const char *dossier_timeline_facet_get_key (DossierTimelineFacet facet, gboolean *of_words);
+DossierTimelineChoices *dossier_timeline_choices_read (DossierDatabase *database, GVariant *query,
+                                                       const char *words, GError **error);
 void dossier_timeline_choices_free (DossierTimelineChoices *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTimelineChoices, dossier_timeline_choices_free)
