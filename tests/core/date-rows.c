@@ -28,6 +28,8 @@ static const DateRow calendar[] = {
     "the first week of February 2024 = [2024-02-01..2024-02-07]; "
     "the last Sunday in October 2024 = 2024-10-27" },
   { "Revenue rose in the first half but orders fell.", "the first half = 2025-40" },
+  { "He was there in March and September 2019.", "March = 2019-03; September 2019 = 2019-09" },
+  { "The 11 September attacks changed that.", "11 September = 2025-09-11" },
 };
 
 static const DateRow unsaid_years[] = {
@@ -111,6 +113,11 @@ static const DateRow clauses[] = {
   { "It was considering 20 January.", "20 January = 2026-01-20" },
   { "Schools will stay closed through 9 January.", "9 January = 2026-01-09" },
   { "It forecast a loss in May.", "May = 2025-05" },
+  { "If they had not left by Tuesday, planes would strike.", "Tuesday = 2025-10-14" },
+  { "A loan due in September was held back.", "September = 2025-09" },
+  { "Elections originally planned for June were put off.", "June = 2025-06" },
+  { "The cabinet proposed a law in May.", "May = 2025-05" },
+  { "The match had been scheduled for Monday.", "Monday = 2025-10-06" },
 };
 
 static const DateRow weekdays[] = {
@@ -176,6 +183,9 @@ static const DateRow counted[] = {
   { "He will be back in ten years' time.", "in ten years' time = 2035" },
   { "Output fell from a year earlier.", "a year earlier = 2024" },
   { "The club was champion last season.", "last season = 2024/2025" },
+  { "They had met the previous fall.", "the previous fall = 2024-23" },
+  { "They met today to mark the first anniversary of the attack.",
+    "today = 2025-10-09; the first anniversary = 2025" },
 };
 
 static const DateRow ranges[] = {
@@ -230,6 +240,8 @@ static const DateRow trade[] = {
     "the 12 months ended in June 2025 = 2024-07/2025-06" },
   { "By the year 2050 it will be gone.", "the year 2050 = 2050" },
   { "The offer is to expire November Three.", "November Three = 2025-11-03" },
+  { "Profits are seen up in the fourth quarter.", "the fourth quarter = 2025-36" },
+  { "It lost money in the quarter.", "the quarter = 2025-35" },
 };
 
 /* Where a story of another year begins, and where it ends. */
@@ -247,6 +259,13 @@ static const DateRow stories[] = {
     "August 2019 = 2019-08; October = 2019-10" },
   { "In a letter of 12 October 1944 he was told to expect them before Christmas.",
     "12 October 1944 = 1944-10-12; Christmas = 1944-12-25" },
+  { "It failed in December 2001. Its head was charged in July.",
+    "December 2001 = 2001-12; July = 2025-07" },
+  { "It was founded in 1998. It was sold in May.", "1998 = 1998; May = 2025-05" },
+  { "He died on 12 December 1999. The will was read on 3 January.",
+    "12 December 1999 = 1999-12-12; 3 January = 2000-01-03" },
+  { "Since the invasion in March 2003 hundreds have died, 80 of them in August.",
+    "March 2003 = 2003-03; August = 2025-08" },
 };
 
 /* Words that are no dates, however they look. */
@@ -266,6 +285,11 @@ const char *const date_traps[] = {
   "A tired man was there somewhere past midnight.",
   "Clerics said that Friday prayers would be held outdoors.",
   "The Saturday market may move.",
+  "Highs will be in the low 60s.",
+  "The Good Friday agreement held, but a Christmas tree fell.",
+  "It was the worst flood in four decades.",
+  "The road will open two years later than planned.",
+  "She is ill now, was so recently and will soon be well.",
   "He was in his 20s, she in her early 30s.",
   "It will be shut for at least a year after the vote.",
   NULL,

@@ -77,6 +77,35 @@ test_unknown_publication (void)
   assert_found ("It snowed this winter.", "2025-02-01", "this winter = 2024-24");
 }
 
+/* What a person marked is read whatever stands around it. */
+static void
+test_given (void)
+{
+  static const struct
+  {
+    const char *words, *edtf;
+  } given[] = {
+    { "May", "2025-05" },
+    { "2000", "2000" },
+    { "the month", "2025-10" },
+    { "Mon", "2025-10-06" },
+    { "now", "2025-10-09" },
+    { "recently", "[..2025-10-09]" },
+    { "the near future", "[2025-10-09..]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      g_autofree char *text = g_strconcat ("So much for ", given[i].words, " cakes.", NULL);
+      DossierKnownDate known = { .start = 12, .end = 12 + (guint) strlen (given[i].words) };
+      DossierDateContext context = { THURSDAY, NULL, 0, &known, 1 };
+      g_autoptr (GPtrArray) found = dossier_dates_find (text, strlen (text), "en", &context);
+
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpstr (((DossierFoundDate *) found->pdata[0])->edtf, ==, given[i].edtf);
+    }
+}
+
 /* A person steps to the one before or after: in the order of time, the proposal among them. */
 static void
 test_candidates (void)
@@ -403,6 +432,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dates/anchors", test_anchors);
   g_test_add_func ("/dates/chain-of-ten", test_chain_of_ten);
   g_test_add_func ("/dates/recorded", test_recorded);
+  g_test_add_func ("/dates/given", test_given);
   g_test_add_func ("/dates/event-anchor", test_event_anchor);
   g_test_add_func ("/dates/skipped-and-languages", test_skipped_and_languages);
   g_test_add_func ("/dates/random-words", test_random_words);

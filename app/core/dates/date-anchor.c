@@ -183,10 +183,20 @@ static gboolean
 is_over (const DateStep *before, const DateStep *step)
 {
   const DateExpression *one = before->expression, *other = step->expression;
+  const DateMeaning *first = date_step_dated (before), *next = date_step_dated (step);
 
+  /* A story goes on, not back: “It failed in December 2001. Its head was charged in July.” */
+  if (one->sentence != other->sentence && first->has_year && next->month != 0
+      && next->month < first->month && first->month - next->month <= 6 && !other->opens_sentence)
+    return TRUE;
+
+  /* “It was founded in 1998. It was sold in May.” */
+  if (one->sentence != other->sentence && before->own.unit >= DATE_UNIT_YEAR
+      && !other->opens_sentence)
+    return TRUE;
   if (one->is_aside && (one->sentence != other->sentence || !other->is_aside))
     return TRUE;
-  return one->sentence != other->sentence && one->n_present != other->n_present;
+  return one->n_present != other->n_present;
 }
 
 /* A year alone lends itself less than a day: a date that was just before publication is that. */
@@ -298,7 +308,8 @@ find_event_date (DateWork *work, guint index, gint64 years)
 
       if (i == index || !own->is_known || own->unit > DATE_UNIT_YEAR
           || !date_shift_day (DATE_UNIT_YEAR, years, &day)
-          || day - work->publication.first > ANNIVERSARY_DAYS)
+          || day - work->publication.first > ANNIVERSARY_DAYS
+          || work->publication.first - own->first < years * YEAR_DAYS / 2)
         continue;
       is_near = day - work->publication.first > -ANNIVERSARY_DAYS;
       if (best < 0 || is_near > was_near
@@ -361,16 +372,20 @@ is_counted_back (const DateStep *step)
   const DateMeaning *meaning = &expression->first;
 
   return expression->shape == DATE_SHAPE_ONE && meaning->base == DATE_FROM_BEFORE
-         && meaning->kind == DATE_SHIFT && meaning->count < 0;
+         && (meaning->kind == DATE_SHIFT ? meaning->count < 0 || meaning->keeps_length
+                                         : meaning->which == DATE_LAST);
 }
 
-/* “The year-ago quarter”, when no quarter was told: all that is known is the year. */
+/* “The year-ago quarter”, when no quarter was told: all that is known is the year; “the quarter”
+ * is the last one. */
 static void
-widen_to_year (DateAnchor *anchor)
+widen (DateAnchor *anchor, DateUnit unit)
 {
   DateValue value;
+  gint64 day = anchor->first;
 
-  if (anchor->is_known && date_value_of_unit (&value, DATE_UNIT_YEAR, anchor->first))
+  if (anchor->is_known && (unit == DATE_UNIT_YEAR || date_shift_day (unit, -1, &day))
+      && date_value_of_unit (&value, unit, day))
     *anchor = date_anchor_from_value (&value);
 }
 
@@ -402,7 +417,8 @@ date_work_choose_anchor (DateWork *work, guint index)
   else if (is_counted_back (step) && find_counted_from (work, index) < 0)
     {
       if (meaning->keeps_length)
-        widen_to_year (&step->anchor);
+        widen (&step->anchor,
+               meaning->count < 0 || meaning->has_year ? DATE_UNIT_YEAR : DATE_UNIT_QUARTER);
     }
   else if (meaning->base == DATE_FROM_BEFORE)
     set_anchor (work, step, find_counted_from (work, index));

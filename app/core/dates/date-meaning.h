@@ -31,6 +31,7 @@ typedef enum
   DATE_RECURRING, /* each year */
   DATE_NTH,       /* the `ordinal` weekday or unit of a longer time */
   DATE_ANNIVERSARY,
+  DATE_VAGUE, /* now; recently (`count` below 0); soon (above 0) */
 } DateMeaningKind;
 
 /* Which of several that bear the same name. */

@@ -133,7 +133,7 @@ is_better (const DateMeaning *meaning, const DateValue *value, const DateValue *
   gboolean is_theirs_right = theirs == 0 || (theirs < 0) == (meaning->tense < 0);
 
   if (ABS (meaning->tense) > 1 && is_ours_right != is_theirs_right
-      && (meaning->day == 0 || MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS))
+      && ((meaning->day == 0 && meaning->tense < 0) || MIN (ABS (ours), ABS (theirs)) > NEAR_DAYS))
     return is_ours_right;
   if (is_of_this_year (meaning, value, anchor) || is_of_this_year (meaning, best, anchor))
     return is_of_this_year (meaning, value, anchor);
@@ -346,6 +346,20 @@ resolve_anniversary (const DateMeaning *meaning, gint64 anchor, DateValue *value
                              dossier_day_add_months (anchor, (gint64) meaning->ordinal * 12));
 }
 
+/* “Recently” is one time up to publication, “soon” one from then on. */
+static gboolean
+resolve_vague (const DateMeaning *meaning, gint64 anchor, DateValue *value)
+{
+  if (!date_value_of_unit (value, DATE_UNIT_DAY, anchor))
+    return FALSE;
+  value->is_range = meaning->count != 0;
+  if (meaning->count < 0)
+    value->first = DOSSIER_DAY_MINUS_INFINITY;
+  if (meaning->count > 0)
+    value->last = DOSSIER_DAY_PLUS_INFINITY;
+  return TRUE;
+}
+
 static gboolean
 resolve_kind (const DateMeaning *meaning, gint64 day, DateValue *value)
 {
@@ -361,6 +375,8 @@ resolve_kind (const DateMeaning *meaning, gint64 day, DateValue *value)
       return resolve_stretch (meaning, day, value);
     case DATE_ANNIVERSARY:
       return resolve_anniversary (meaning, day, value);
+    case DATE_VAGUE:
+      return resolve_vague (meaning, day, value);
     default:
       return FALSE;
     }

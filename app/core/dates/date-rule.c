@@ -146,6 +146,10 @@ meaning_rule (const DateMeaning *meaning, DossierDateAnchor anchor)
                                           : _ ("the time from publication on"));
     case DATE_RECURRING:
       return g_strdup (_ ("each year again"));
+    case DATE_VAGUE:
+      return g_strdup (meaning->count < 0   ? _ ("some time up to publication")
+                       : meaning->count > 0 ? _ ("some time from publication on")
+                                            : _ ("when it was published"));
     case DATE_ANNIVERSARY:
       return g_strdup (_ ("an anniversary lies in the year of publication unless more is said"));
     default:

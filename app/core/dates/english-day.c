@@ -125,6 +125,9 @@ read_day_and_month (const EnglishSentence *s, guint i, DateMeaning *meaning)
     }
   else if (!english_is_day_number (s, at))
     return 0;
+  /* “The 11 September attacks”: the article is that of the attacks. */
+  if (at > i && english_is_day_number (s, at) && (english_flags (s, at) & EN_SUFFIX) == 0)
+    return 0;
   meaning->day = s->tokens[at].value;
   at += english_does (s, at + 1, EN_OF) ? 2 : 1;
   if (!english_is_month (s, at))
@@ -303,7 +306,7 @@ is_name (const EnglishSentence *s, guint i)
                                         "Post",    "World",     "Herald",  "Star",     "Sport",
                                         "Review",  "Observer",  "Tribune", "Gazette",  "News",
                                         "Courier", "Echo",      "Record",  "Business", NULL };
-  static const char *const before[] = { "Black", "Bloody", "Super",  "Cyber",     "Fat",
+  static const char *const before[] = { "Black", "Bloody", "Super",  "Cyber",     "Fat", "Good",
                                         "Holy",  "Red",    "Casual", "Sheffield", NULL };
   const EnglishToken *next = english_at (s, i + 1);
   gboolean is_capital = next->kind == EN_WORD && (next->flags & EN_CAPITAL) != 0;

@@ -62,6 +62,20 @@ static const struct
   { "Corpus Christi", 0, 0, 60, 0, 0 },
 };
 
+/* “A Christmas tree”, “the Good Friday agreement”: no time. */
+static gboolean
+is_thing (const EnglishSentence *s, guint i)
+{
+  static const char *const things[] = { "agreement",   "accord",  "bonus",   "bonuses", "card",
+                                        "cards",       "carol",   "carols",  "dinner",  "egg",
+                                        "eggs",        "gift",    "gifts",   "lights",  "lunch",
+                                        "market",      "markets", "parties", "party",   "present",
+                                        "decorations", "pudding", "song",    "songs",   "presents",
+                                        "shopping",    "tree",    "trees",   NULL };
+
+  return !s->is_given && english_says_one_of (s, i, things);
+}
+
 /* Matches the words of a feast, of which each begins with a capital. */
 static guint
 match (const EnglishSentence *s, guint i, const char *words)
@@ -139,7 +153,7 @@ english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning)
   for (guint j = 0; j < G_N_ELEMENTS (feasts); j++)
     {
       guint end = match (s, i, feasts[j].words);
-      if (end == 0)
+      if (end == 0 || is_thing (s, end))
         continue;
       *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
                                 .month = feasts[j].month,

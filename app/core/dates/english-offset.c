@@ -344,6 +344,8 @@ read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
       meaning->kind = DATE_SHIFT;
       return i + 2;
     }
+  if (english_says (s, i + 1, "than"))
+    return 0;
   if (english_does (s, i, EN_EARLIER) || english_does (s, i, EN_LATER)
       || (english_does (s, i, EN_ON)
           && (!english_is (s, i + 1, EN_WORD) || english_is_pronoun (s, i + 1))
@@ -413,8 +415,12 @@ read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
 static gboolean
 counts_up (const EnglishSentence *s, guint i)
 {
-  for (guint j = i; j > 0 && i - j < 4; j--)
-    if (english_is (s, j - 1, EN_ORDINAL))
+  static const char *const words[] = { "best",    "worst",     "biggest", "largest",
+                                       "highest", "lowest",    "longest", "most",
+                                       "only",    "deadliest", NULL };
+
+  for (guint j = i; j > 0 && i - j < 8 && !english_is (s, j - 1, EN_COMMA); j--)
+    if (english_is (s, j - 1, EN_ORDINAL) || english_says_one_of (s, j - 1, words))
       return TRUE;
   return FALSE;
 }
@@ -549,6 +555,12 @@ read_member (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return meaning->count != 0 ? i + 1 : 0;
 }
 
+static gboolean
+is_unit_of (const EnglishSentence *s, guint i, DateUnit unit)
+{
+  return english_is (s, i, EN_UNIT) && s->tokens[i].value == (int) unit;
+}
+
 /* Reads what the Nth is one of. “The first nine months” alone are those of the year that is
  * reported on. */
 static guint
@@ -559,6 +571,9 @@ read_whole (const EnglishSentence *s, guint i, int n, DateExpression *expression
 
   if (english_does (s, i, EN_OF) || english_does (s, i, EN_IN))
     {
+      /* When a season of sports begins nobody says. */
+      if (is_unit_of (s, i + 1, DATE_UNIT_SEASON) || is_unit_of (s, i + 2, DATE_UNIT_SEASON))
+        return 0;
       end = english_read_point (s, i + 1, &expression->last);
       return end != 0 ? end : english_read_this (s, i + 1, &expression->last);
     }
@@ -589,6 +604,10 @@ english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression)
   if (end == 0)
     return 0;
   end = read_whole (s, end, n, expression);
+  /* “A sixth month in February” */
+  if (expression->last.kind == DATE_CALENDAR && expression->last.month != 0
+      && expression->first.unit >= DATE_UNIT_MONTH)
+    return 0;
   if (end == 0 || expression->last.day != 0 || expression->last.kind == DATE_WEEKDAY
       || expression->last.portion != DATE_WHOLE)
     return 0;

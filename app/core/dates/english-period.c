@@ -3,6 +3,9 @@
 /* Parts of months, years, decades and centuries: early September, the third quarter of 2024, the
  * late 1980s, this spring. */
 
+/* So many words before it say that a number of degrees is one. */
+#define WEATHER_REACH 12
+
 /* Reads “the first half of June”, “the second half of the week”. */
 static guint
 read_half (const EnglishSentence *s, guint i, DatePortion *portion)
@@ -130,7 +133,7 @@ read_season (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   guint season = english_does (s, i, EN_THE) ? i + 1 : i, at;
 
-  if (!english_is (s, season, EN_SEASON))
+  if (!english_is (s, season, EN_SEASON) || (english_flags (s, season) & EN_PLURAL) != 0)
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .season = s->tokens[season].value };
   at = english_does (s, season + 1, EN_OF) || english_is (s, season + 1, EN_COMMA) ? season + 2
@@ -215,6 +218,24 @@ english_read_division (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end;
 }
 
+/* “The 60s”, “the 1960s and 70s”, but “in the upper 60s”, as weather has it. */
+static gboolean
+is_led_decade (const EnglishSentence *s, guint i)
+{
+  static const char *const weather[] = { "highs", "lows", "temperatures", "degrees", NULL };
+
+  for (guint j = i; j > 0 && i - j < WEATHER_REACH; j--)
+    if (english_says_one_of (s, j - 1, weather))
+      return FALSE;
+  return s->is_given
+         || (i > 0
+             && (english_does (s, i - 1, EN_THE) || english_does (s, i - 1, EN_AND)
+                 || english_does (s, i - 1, EN_OR) || english_does (s, i - 1, EN_TO)
+                 || english_does (s, i - 1, EN_EARLY) || english_does (s, i - 1, EN_LATE)
+                 || english_does (s, i - 1, EN_MID) || english_is (s, i - 1, EN_DASH)
+                 || english_is (s, i - 1, EN_SIGN)));
+}
+
 /* “In his 20s”, “in her early 30s” */
 static gboolean
 is_age (const EnglishSentence *s, guint i)
@@ -236,7 +257,7 @@ read_decade_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
   *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_DECADE };
   if (token->kind == EN_DECADE)
     {
-      if (token->value < 100 && is_age (s, i))
+      if (token->value < 100 && (!is_led_decade (s, i) || is_age (s, i)))
         return 0;
       meaning->year = token->value < 100 ? 1900 + token->value : token->value;
       if (token->value >= 100 && token->value % 100 == 0 && token->value < 2000)

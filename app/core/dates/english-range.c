@@ -221,7 +221,7 @@ english_read_point (const EnglishSentence *s, guint i, DateMeaning *meaning)
   static guint (*const readers[]) (const EnglishSentence *, guint, DateMeaning *) = {
     read_about,          english_read_day_word, english_read_feast, english_read_weekday,
     english_read_trade,  english_read_part,     english_read_date,  english_read_named,
-    english_read_decade, english_read_year,
+    english_read_decade, english_read_year,     english_read_vague,
   };
 
   if (i >= s->n)

@@ -15,6 +15,7 @@ gboolean
 english_is_planned (const EnglishSentence *s, guint first)
 {
   return first > 1 && english_does (s, first - 1, EN_FOR) && english_is (s, first - 2, EN_WORD)
+         && !english_was_dropped (s, first - 2)
          && (english_ends_in_ed (s, first - 2) || s->tokens[first - 2].value == 2);
 }
 
@@ -265,7 +266,8 @@ english_is_aside (const EnglishSentence *s, guint first, guint behind)
   whole.n = s->n_all;
   for (guint i = first; i > 1 && first - i < REACH; i--)
     {
-      if (english_says_one_of (&whole, i - 1, relatives) || is_participle (&whole, i - 1, behind))
+      if (english_does (&whole, i - 1, EN_SINCE) || english_says_one_of (&whole, i - 1, relatives)
+          || is_participle (&whole, i - 1, behind))
         return TRUE;
       if (english_is (&whole, i - 1, EN_COMMA))
         return FALSE;

@@ -97,6 +97,25 @@ read_same (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end;
 }
 
+/* Reads “the quarter”, the one that is reported on. */
+static guint
+read_reported (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  static const EnglishFunction before[] = { EN_IN, EN_FOR, EN_DURING };
+  gboolean is_led = s->is_given;
+
+  for (guint j = 0; i > 0 && j < G_N_ELEMENTS (before); j++)
+    is_led = is_led || english_does (s, i - 1, before[j]);
+  if (!is_led || !english_does (s, i, EN_THE) || !is_unit (s, i + 1, DATE_UNIT_QUARTER)
+      || english_does (s, i + 2, EN_OF) || english_does (s, i + 2, EN_TO)
+      || english_says (s, i + 2, "ended") || english_says (s, i + 2, "ending"))
+    return 0;
+  *meaning = (DateMeaning){
+    .kind = DATE_SHIFT, .base = DATE_FROM_BEFORE, .unit = DATE_UNIT_YEAR, .keeps_length = TRUE
+  };
+  return i + 2;
+}
+
 /* Reads “the latest quarter”: the last that was over. */
 static guint
 read_latest (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -181,5 +200,7 @@ english_read_trade (const EnglishSentence *s, guint i, DateMeaning *meaning)
     end = read_compared (s, i, meaning);
   if (end == 0)
     end = read_same (s, i, meaning);
+  if (end == 0)
+    end = read_reported (s, i, meaning);
   return end != 0 ? end : read_latest (s, i, meaning);
 }

@@ -200,14 +200,15 @@ is_present (const EnglishSentence *s, guint i)
          && (english_says_one_of (s, i - 1, before) || has_plural_subject (s, i));
 }
 
-/* “The budget, proposed in May,” is no proposed budget. */
+/* “They proposed a budget in May”, which is no proposed budget. */
 static gboolean
-is_participle (const EnglishSentence *s, guint i)
+has_proposed (const EnglishSentence *s, guint i)
 {
-  return english_says (s, i, "proposed")
-         && (english_does (s, i + 1, EN_IN) || english_does (s, i + 1, EN_ON)
-             || english_does (s, i + 1, EN_BY) || english_is (s, i + 1, EN_MONTH)
-             || english_is (s, i + 1, EN_WEEKDAY));
+  static const char *const before[] = { "its", "his", "her", "their", "our", "my", NULL };
+
+  return english_says (s, i, "proposed") && i > 0 && !english_does (s, i - 1, EN_THE)
+         && !english_does (s, i - 1, EN_A) && !english_is (s, i - 1, EN_POSSESSIVE)
+         && !english_says_one_of (s, i - 1, before);
 }
 
 /* “A cease-fire beginning Saturday”, but “the beginning of” it. */
@@ -229,6 +230,24 @@ is_past_forecast (const EnglishSentence *s, guint i)
   return i > 0 && english_says (s, i, "forecast") && english_is_pronoun (s, i - 1);
 }
 
+/* “Originally planned”, “had been due”: it came to nothing. */
+gboolean
+english_was_dropped (const EnglishSentence *s, guint i)
+{
+  static const char *const words[] = { "originally", "initially", "previously", NULL };
+
+  if (i > 0 && english_says_one_of (s, i - 1, words))
+    return TRUE;
+  return i > 1 && english_says (s, i - 1, "been") && english_says (s, i - 2, "had");
+}
+
+/* “Is held”, “are seen”: as a rule, or soon. */
+static gboolean
+is_passive (const EnglishSentence *s, guint i)
+{
+  return i > 0 && (english_says (s, i - 1, "are") || english_says (s, i - 1, "is"));
+}
+
 /* What the verb at @i says, whatever stands around its clause. */
 static int
 tense_of (const EnglishSentence *s, guint i)
@@ -245,6 +264,8 @@ tense_of (const EnglishSentence *s, guint i)
     return EN_TENSE_MAYBE_AHEAD;
   if (token->kind != EN_WORD || (token->flags & EN_LOWER) == 0)
     return EN_TENSE_NONE;
+  if (token->value == EN_TENSE_AHEAD && english_was_dropped (s, i))
+    return EN_TENSE_MAYBE_PAST;
   if (token->value == EN_TENSE_AHEAD || token->value == EN_TENSE_WOULD)
     return token->value;
   if (token->value >= EN_TRADE || is_noun (s, i))
@@ -266,14 +287,16 @@ tense_of (const EnglishSentence *s, guint i)
     return EN_TENSE_MAYBE_AHEAD;
   if (token->value == EN_TENSE_MAYBE_PAST && is_finite (s, i))
     return EN_TENSE_PAST;
+  if (token->value == EN_TENSE_PAST && is_passive (s, i))
+    return EN_TENSE_MAYBE_AHEAD;
   if (english_says (s, i, "delivery") && (i == 0 || !english_does (s, i - 1, EN_FOR)))
     return EN_TENSE_NONE;
   if (token->value != EN_TENSE_NONE)
-    return is_participle (s, i) ? EN_TENSE_MAYBE_PAST : token->value;
+    return has_proposed (s, i) ? EN_TENSE_MAYBE_PAST : token->value;
   if (!english_ends_in_ed (s, i))
     return EN_TENSE_NONE;
   /* “Winners are named in February” */
-  if (i > 0 && (english_says (s, i - 1, "are") || english_says (s, i - 1, "is")))
+  if (is_passive (s, i))
     return is_charge (s, i) ? EN_TENSE_MAYBE_PAST : EN_TENSE_MAYBE_AHEAD;
   return is_finite (s, i) ? EN_TENSE_PAST : EN_TENSE_MAYBE_PAST;
 }

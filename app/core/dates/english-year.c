@@ -27,7 +27,7 @@ english_is_measure (const EnglishSentence *s, guint i)
   if (token->kind == EN_UNIT || (token->kind == EN_FUNCTION && token->value == EN_HOURS))
     return (token->flags & EN_PLURAL) != 0 || token->kind == EN_FUNCTION;
   if (token->kind != EN_WORD || (token->flags & EN_LOWER) == 0)
-    return token->kind == EN_COUNT && token->value >= 100;
+    return token->kind == EN_COUNT && token->value >= 100 && (token->flags & EN_PLURAL) == 0;
   for (guint j = 0; measures[j] != NULL; j++)
     if (english_says (s, i, measures[j]))
       return TRUE;

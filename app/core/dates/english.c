@@ -7,6 +7,9 @@
 /* English: each sentence is walked once, and at each word that can begin an expression the
  * readers look at most a dozen words ahead. */
 
+/* So many words make a clause, for what stands at its beginning. */
+#define CLAUSE_REACH 12
+
 typedef struct
 {
   const DossierTextRange *marked;
@@ -23,9 +26,11 @@ gboolean
 english_says (const EnglishSentence *s, guint i, const char *word)
 {
   const EnglishToken *token = english_at (s, i);
+  const char *p = s->text + token->at;
 
-  return token->bytes == strlen (word)
-         && g_ascii_strncasecmp (s->text + token->at, word, token->bytes) == 0;
+  /* Most differ in the first letter. */
+  return token->bytes > 0 && ((*p ^ *word) & ~0x20) == 0 && token->bytes == strlen (word)
+         && g_ascii_strncasecmp (p, word, token->bytes) == 0;
 }
 
 gboolean
@@ -292,6 +297,22 @@ tense_for (const EnglishSentence *s, guint start, guint end, const GArray *found
     }
 }
 
+/* “If they had not left by Tuesday”: that they have is not said. */
+static gboolean
+is_condition (const EnglishSentence *s, guint start)
+{
+  static const char *const words[] = { "if", "unless", "whether", NULL };
+
+  for (guint i = start; i > 0 && start - i < CLAUSE_REACH; i--)
+    {
+      if (english_is (s, i - 1, EN_COMMA) || english_is (s, i - 1, EN_SIGN))
+        return FALSE;
+      if (english_says_one_of (s, i - 1, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is to be done by a day lies ahead unless the verb says that it is done; what was put off
  * until a day does so too. */
 static int
@@ -304,7 +325,7 @@ tense_with_lead (const EnglishSentence *s, guint start, const DateExpression *ex
     return 2;
   if (lead == DATE_LEAD_UNTIL)
     return tense >= 0 ? 2 : tense;
-  if (lead == DATE_LEAD_NONE || tense < -1)
+  if (lead == DATE_LEAD_NONE || (tense < -1 && !is_condition (s, start)))
     return tense;
   return tense < 0 ? 1 : 2;
 }
@@ -355,11 +376,34 @@ count_present (const EnglishSentence *s, guint end, Finder *finder)
       finder->n_present++;
 }
 
+/* “In March and September 1997”: the year is said once. */
+static void
+share_year (const EnglishSentence *s, guint start, GArray *found, DateExpression *expression)
+{
+  DateExpression *before =
+      found->len > 0 ? &g_array_index (found, DateExpression, found->len - 1) : NULL;
+  DateMeaning *first, *last = &expression->first;
+
+  if (before == NULL || start < 2 || expression->shape != DATE_SHAPE_ONE
+      || before->shape != DATE_SHAPE_ONE || before->end != english_token_end (s, start - 2)
+      || (!english_does (s, start - 1, EN_AND) && !english_does (s, start - 1, EN_OR)))
+    return;
+  first = &before->first;
+  if (first->kind == DATE_CALENDAR && last->kind == DATE_CALENDAR && first->which == DATE_BARE
+      && first->month != 0 && last->month != 0 && (first->day != 0) == (last->day != 0)
+      && last->has_year && !first->has_year && !first->has_year_shift && !first->is_holiday)
+    {
+      first->has_year = TRUE;
+      first->year = last->year - (first->month > last->month ? 1 : 0);
+    }
+}
+
 static void
 append (const EnglishSentence *s, guint start, guint end, Finder *finder,
         DateExpression *expression)
 {
   finish (s, start, end, finder->found, expression);
+  share_year (s, start, finder->found, expression);
   count_present (s, start, finder);
   expression->n_present = finder->n_present;
   g_array_append_val (finder->found, *expression);

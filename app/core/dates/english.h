@@ -41,6 +41,7 @@ guint english_read_decade (const EnglishSentence *s, guint i, DateMeaning *meani
 /* What is counted from a day. */
 guint english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_day_word (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_vague (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_count (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_offset (const EnglishSentence *s, guint i, DateExpression *expression);
 guint english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression);
@@ -56,6 +57,7 @@ gboolean english_is_measure (const EnglishSentence *s, guint i);
 guint english_skip_daypart (const EnglishSentence *s, guint i, DateMeaning *meaning);
 gboolean english_is_pronoun (const EnglishSentence *s, guint i);
 gboolean english_is_planned (const EnglishSentence *s, guint first);
+gboolean english_was_dropped (const EnglishSentence *s, guint i);
 EnglishTense english_verb_tense (const EnglishSentence *s, guint i);
 gboolean english_is_announced (const EnglishSentence *s, guint noun);
 gboolean english_is_aside (const EnglishSentence *s, guint first, guint behind);
