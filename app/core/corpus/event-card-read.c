@@ -35,8 +35,9 @@ read_lines (DossierDatabase *database, DossierEventCardFields *f, gint64 id, GEr
 {
   f->participants = dossier_card_read_items (
       database,
-      "SELECT x.id, x.actor, n.name, x.role, n.kind, x.polarity = '-' FROM participant x "
-      "JOIN actor n ON n.id = x.actor WHERE x.event = ? ORDER BY x.position, x.id",
+      "SELECT x.id, n.id, n.name, x.role, n.kind, x.polarity = '-' FROM participant x "
+      "JOIN actor a ON a.id = x.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
+      "WHERE x.event = ? ORDER BY x.position, x.id",
       id, error);
   f->parts = f->participants == NULL
                  ? NULL
@@ -141,10 +142,12 @@ read_event (DossierDatabase *database, gint64 id, GVariant *query, GError **erro
 
   if (!dossier_list_query_row (
           database, &s, error,
-          "SELECT e.title, e.kind, e.status, e.edtf, e.place, a.name, e.place_text, e.note, "
+          "SELECT e.title, e.kind, e.status, e.edtf, n.id, n.name, e.place_text, e.note, "
           "e.edtf_from_text, e.planned, e.resolution, e.outside_date, e.outside_source, e.part_of, "
           "w.title, (SELECT count(*) FROM evidence WHERE record = e.id AND use = 'evidence') "
-          "FROM event e LEFT JOIN actor a ON a.id = e.place LEFT JOIN event w ON w.id = e.part_of "
+          "FROM event e LEFT JOIN actor a ON a.id = e.place "
+          "LEFT JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
+          "LEFT JOIN event w ON w.id = e.part_of "
           "WHERE e.id = ?",
           id)
       || s == NULL)

@@ -1,3 +1,4 @@
+#include "corpus/event-sql.h"
 #include "corpus/lists.h"
 #include "model/event.h"
 
@@ -57,14 +58,14 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
 
   if (!dossier_list_query_row (
           database, &s, error,
-          "SELECT e.title, e.kind, e.status, e.edtf, e.day_min, e.day_max, "
-          "coalesce (a.name, e.place_text), "
-          "(SELECT group_concat (name, ', ') FROM (SELECT n.name AS name FROM participant t "
-          "JOIN actor n ON n.id = t.actor WHERE t.event = e.id ORDER BY t.position, t.id)), "
+          "SELECT e.title, e.kind, e.status, e.edtf, e.day_min, e.day_max, " DOSSIER_PLACE_NAME_SQL
+          ", (SELECT group_concat (name, ', ') FROM (SELECT n.name AS name FROM participant t "
+          "JOIN actor a ON a.id = t.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
+          "WHERE t.event = e.id GROUP BY n.id ORDER BY min (t.position), min (t.id))), "
           "(SELECT count(*) FROM evidence WHERE record = e.id AND use = 'evidence'), "
           "(SELECT count (DISTINCT r.article) FROM evidence x JOIN passage p ON p.id = x.passage "
           "JOIN revision r ON r.id = p.revision WHERE x.record = e.id), e.outside_source "
-          "FROM event e LEFT JOIN actor a ON a.id = e.place WHERE e.id = ?",
+          "FROM event e WHERE e.id = ?",
           id)
       || s == NULL)
     return NULL;
@@ -85,8 +86,8 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   return DOSSIER_ROW (event);
 }
 
-static const char *const order_tables[] = { "event", "evidence", "participant", NULL };
-static const char *const row_tables[] = { "actor", NULL };
+static const char *const order_tables[] = { "event", "evidence", "participant", "actor", NULL };
+static const char *const row_tables[] = { NULL };
 
 const DossierListKind dossier_event_list_kind = {
   .read_entries = read_entries,

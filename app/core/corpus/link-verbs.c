@@ -36,6 +36,33 @@ check_record (DossierAct *act, gint64 id, GError **error)
   return kind != NULL;
 }
 
+static gboolean
+refuse_itself (gint64 one, gint64 other, GError **error)
+{
+  if (one != other)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                       _ ("Nothing can be linked with itself"));
+  return FALSE;
+}
+
+static gboolean
+check_events (DossierAct *act, const char *kind, gint64 from, gint64 to, GError **error)
+{
+  gint64 n;
+
+  if (strcmp (kind, DOSSIER_LINK_SAME_EVENT) != 0)
+    return TRUE;
+  if (!dossier_database_get_int (dossier_act_get_database (act), &n, error,
+                                 "SELECT count (*) FROM event WHERE id IN (?, ?)", "ii", from, to))
+    return FALSE;
+  if (n == 2)
+    return TRUE;
+  g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
+                       _ ("Only events can be accounts of the same event"));
+  return FALSE;
+}
+
 static gint64
 find_link (DossierDatabase *database, const char *kind, gint64 from, gint64 to)
 {
@@ -76,14 +103,9 @@ dossier_link_insert (DossierAct *act, const char *kind, gint64 from, gint64 to, 
   gint64 found;
 
   if (!check_word (kind, kinds, error) || !check_record (act, from, error)
-      || !check_record (act, to, error))
+      || !check_record (act, to, error) || !refuse_itself (from, to, error)
+      || !check_events (act, kind, from, to, error))
     return 0;
-  if (from == to)
-    {
-      g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
-                           _ ("Nothing can be linked with itself"));
-      return 0;
-    }
   if (strcmp (kind, DOSSIER_LINK_SAME_EVENT) == 0 && !forget_judgement (act, from, to, error))
     return 0;
   found = find_link (dossier_act_get_database (act), kind, from, to);
@@ -161,7 +183,8 @@ not_same (DossierAct *act, GVariant *args, GError **error)
   g_autofree char *second =
       title != NULL ? dossier_record_name (act, "event", "title", other, error) : NULL;
 
-  if (second == NULL || !forget_judgement (act, event, other, error))
+  if (second == NULL || !refuse_itself (event, other, error)
+      || !forget_judgement (act, event, other, error))
     return FALSE;
   dossier_act_set_label (act, _ ("“%s” is another event than “%s”"), title, second);
   dossier_act_set_subject (act, event);
@@ -201,7 +224,8 @@ forget_decision (DossierAct *act, gint64 event, const char *matter, gint64 about
   return dossier_act_run (
       act, error,
       "DELETE FROM decision WHERE kind = '" DOSSIER_DECISION_CONFLICT "' AND subject = ?2 "
-      "AND other IS nullif (?3, 0) AND record IN ("
+      "AND coalesce ((SELECT merged_into FROM actor WHERE id = other), other) IS nullif (?3, 0) "
+      "AND record IN ("
       "WITH RECURSIVE same (id) AS (VALUES (?1) UNION SELECT CASE l.from_record WHEN same.id "
       "THEN l.to_record ELSE l.from_record END FROM same JOIN link l "
       "ON l.kind = '" DOSSIER_LINK_SAME_EVENT "' "

@@ -41,9 +41,10 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   return DOSSIER_ROW (event);
 }
 
-static const char *const order_tables[] = { "event", "evidence", "participant", "highlight_tag",
-                                            NULL };
-static const char *const row_tables[] = { "actor", "tag", "article", NULL };
+/* What an actor was merged into and where a highlight stands decide what a filter lets through. */
+static const char *const order_tables[] = { "event",     "evidence",      "participant", "actor",
+                                            "highlight", "highlight_tag", "outlet",      NULL };
+static const char *const row_tables[] = { "tag", "article", NULL };
 
 const DossierListKind dossier_timeline_list_kind = {
   .read_entries = read_entries,

@@ -18,8 +18,9 @@ static const struct
   { "events", FALSE, "e.id IN (", ")" },
   { "actors", FALSE,
     "e.id IN (SELECT t.event FROM participant t JOIN actor n ON n.id = t.actor "
-    "WHERE coalesce (n.merged_into, n.id) IN (",
-    "))" },
+    "WHERE coalesce (n.merged_into, n.id) IN (SELECT coalesce (merged_into, id) FROM actor "
+    "WHERE id IN (",
+    ")))" },
   { "tags", FALSE,
     "e.id IN (SELECT x.record FROM highlight_tag h JOIN highlight y ON y.id = h.highlight "
     "JOIN passage g ON g.id = y.passage JOIN passage q ON q.revision = g.revision "
@@ -27,8 +28,10 @@ static const struct
     "WHERE h.tag IN (",
     "))" },
   { "articles", FALSE, "e.id IN (SELECT x.record " EVIDENCE "WHERE a.id IN (", "))" },
-  { "places", FALSE, "coalesce ((SELECT merged_into FROM actor WHERE id = e.place), e.place) IN (",
-    ")" },
+  { "places", FALSE,
+    "coalesce ((SELECT merged_into FROM actor WHERE id = e.place), e.place) IN "
+    "(SELECT coalesce (merged_into, id) FROM actor WHERE id IN (",
+    "))" },
   { "kinds", TRUE, "e.kind IN (", ")" },
   { "statuses", TRUE, "e.status IN (", ")" },
 };

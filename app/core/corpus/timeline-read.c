@@ -1,6 +1,7 @@
 #include "corpus/timeline-read.h"
 
 #include "corpus/args.h"
+#include "corpus/event-sql.h"
 #include "corpus/timeline-query.h"
 #include "corpus/timeline-touch.h"
 
@@ -87,7 +88,7 @@ dossier_lanes_by_get_names_sql (DossierLanesBy lanes_by)
                           "h.highlight = y.id JOIN tag t ON t.id = h.tag WHERE x.record = e.id)",
     [DOSSIER_LANES_KIND] = "e.kind",
     [DOSSIER_LANES_STATUS] = "e.status",
-    [DOSSIER_LANES_PLACE] = "coalesce ((SELECT name FROM actor WHERE id = e.place), e.place_text)",
+    [DOSSIER_LANES_PLACE] = DOSSIER_PLACE_NAME_SQL,
     [DOSSIER_LANES_ARTICLE] =
         "SELECT group_concat (title, ', ') FROM (SELECT DISTINCT a.title FROM "
         "evidence x JOIN passage p ON p.id = x.passage JOIN revision r ON "

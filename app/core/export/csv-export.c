@@ -1,5 +1,6 @@
 #include "export/csv-export.h"
 
+#include "base/edtf.h"
 #include "base/error.h"
 #include "corpus/article-text.h"
 #include "export/csv-writer.h"
@@ -47,8 +48,8 @@ static const char *const article_heads[] = {
 };
 static const char article_sql[] =
     "SELECT a.id, a.title, a.label, o.name, a.byline, a.published,"
-    " date (a.published_min * 86400, 'unixepoch'), date (a.published_max * 86400, 'unixepoch'),"
-    " a.language, a.url, a.state, (SELECT code_points FROM revision WHERE article = a.id"
+    " a.published_min, a.published_max, a.language, a.url, a.state, (SELECT code_points FROM "
+    "revision WHERE article = a.id"
     " ORDER BY number DESC, id LIMIT 1), (SELECT count (*) FROM revision r"
     " JOIN passage p ON p.revision = r.id JOIN highlight h ON h.passage = p.id"
     " WHERE r.article = a.id), strftime ('%Y-%m-%dT%H:%M:%SZ', a.added_at / 1000, 'unixepoch')"
@@ -79,12 +80,14 @@ static const char *const event_heads[] = {
 };
 static const char event_sql[] =
     "SELECT e.id, e.title, e.kind, e.status, e.factuality, e.edtf,"
-    " date (e.day_min * 86400, 'unixepoch'), date (e.day_max * 86400, 'unixepoch'),"
+    " e.day_min, e.day_max,"
     " coalesce (c.name, e.place_text), (SELECT group_concat (text, '; ') FROM"
     " (SELECT n.name || coalesce (' (' || p.role || ')', '') AS text FROM participant p"
-    "  JOIN actor n ON n.id = p.actor WHERE p.event = e.id ORDER BY p.position, p.id)),"
+    "  JOIN actor a ON a.id = p.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id)"
+    "  WHERE p.event = e.id ORDER BY p.position, p.id)),"
     " (SELECT count (*) FROM evidence WHERE record = e.id), e.code, e.outside_source, e.part_of,"
-    " e.note FROM event e LEFT JOIN actor c ON c.id = e.place"
+    " e.note FROM event e LEFT JOIN actor a ON a.id = e.place"
+    " LEFT JOIN actor c ON c.id = coalesce (a.merged_into, a.id)"
     " ORDER BY e.day_min IS NULL, e.day_min, e.day_max, e.title, e.id";
 
 static const Table tables[] = {
@@ -175,6 +178,23 @@ write_locator (Writing *self, DossierStatement *row, int revision_column, GError
   return TRUE;
 }
 
+/* Columns that hold a day as its number: years have as many digits as they need. */
+static gboolean
+is_day (const char *head)
+{
+  static const char *const heads[] = { "first", "last", "published_first", "published_last", NULL };
+
+  return g_strv_contains (heads, head);
+}
+
+static void
+write_day (Writing *self, gint64 day)
+{
+  g_autofree char *text = dossier_day_is_finite (day) ? dossier_edtf_day_to_string (day) : NULL;
+
+  dossier_csv_writer_text (self->out, text);
+}
+
 static gboolean
 write_row (Writing *self, DossierStatement *row, GError **error)
 {
@@ -185,6 +205,8 @@ write_row (Writing *self, DossierStatement *row, GError **error)
           if (!write_locator (self, row, i, error))
             return FALSE;
         }
+      else if (dossier_statement_get_type (row, i) == 'i' && is_day (self->table->heads[i]))
+        write_day (self, dossier_statement_get_int (row, i));
       else if (dossier_statement_get_type (row, i) == 'i')
         dossier_csv_writer_integer (self->out, dossier_statement_get_int (row, i));
       else

@@ -55,11 +55,13 @@ static const DossierNotesGroup groups[] = {
     .facts =
         "SELECT 'date ' || coalesce (edtf, '') FROM event WHERE id = ?1"
         " UNION ALL SELECT coalesce (c.name, e.place_text) FROM event e"
-        " LEFT JOIN actor c ON c.id = e.place WHERE e.id = ?1"
+        " LEFT JOIN actor a ON a.id = e.place"
+        " LEFT JOIN actor c ON c.id = coalesce (a.merged_into, a.id) WHERE e.id = ?1"
         " AND coalesce (c.name, e.place_text) <> ''"
         " UNION ALL SELECT text FROM (SELECT CASE p.polarity WHEN '-' THEN 'absent ' ELSE '' END"
-        " || n.name || coalesce (' (' || p.role || ')', '') AS text FROM participant p JOIN actor "
-        "n ON n.id = p.actor WHERE p.event = ?1"
+        " || n.name || coalesce (' (' || p.role || ')', '') AS text FROM participant p"
+        " JOIN actor a ON a.id = p.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id)"
+        " WHERE p.event = ?1"
         " ORDER BY p.position, p.id)" },
 };
 

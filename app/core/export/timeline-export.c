@@ -1,6 +1,7 @@
 #include "export/timeline-export.h"
 
 #include "base/json-stream-writer.h"
+#include "corpus/event-sql.h"
 #include "corpus/timeline-query.h"
 #include "export/csv-writer.h"
 #include "export/source-line.h"
@@ -9,7 +10,7 @@
 /* What of an event goes into a file; its sources are read one by one. */
 #define COLUMNS                                                                                    \
   "SELECT e.id, e.title, e.edtf, e.status, e.kind, e.day_min, e.day_max, (%s), "                   \
-  "coalesce ((SELECT name FROM actor WHERE id = e.place), e.place_text), e.outside_source "        \
+  "" DOSSIER_PLACE_NAME_SQL ", e.outside_source "                                                  \
   "FROM event e"
 
 typedef struct
