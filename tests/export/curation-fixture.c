@@ -1,5 +1,6 @@
 #include "curation-fixture.h"
 
+#include "base/edtf.h"
 #include "base/id.h"
 #include "export/curation-writer.h"
 #include "import/curation-import.h"
@@ -69,12 +70,33 @@ bind_passage (DossierStatement *row, int parameter, const char *column, int n)
     dossier_statement_bind_text (row, parameter, quote);
 }
 
+/* A date and the days that follow from it; the last row has none. */
+static gboolean
+bind_date (DossierStatement *row, int parameter, const char *column, int n)
+{
+  static const char *const dates[] = { "published",      "valid",   "edtf", "edtf_proposed",
+                                       "edtf_from_text", "planned", NULL };
+  g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (n == 0 ? "-0043-03-15/.." : "2019-XX", NULL);
+
+  if (g_strv_contains (dates, column))
+    dossier_statement_bind_text (row, parameter, edtf->text);
+  else if (g_str_has_suffix (column, "_min"))
+    dossier_statement_bind_int (row, parameter, edtf->day_min);
+  else if (g_str_has_suffix (column, "_max"))
+    dossier_statement_bind_int (row, parameter, edtf->day_max);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 bind_plain (DossierStatement *row, int parameter, const char *table,
             const DossierCatalogColumn *column, int n)
 {
   g_autofree char *text = g_strdup_printf ("%s.%s %d %s", table, column->name, n, TEXT);
 
+  if (bind_date (row, parameter, column->name, n))
+    return;
   if (column->type == 'i')
     dossier_statement_bind_int (row, parameter, n == 0 ? G_MININT64 : n);
   else if (column->type == 'd')

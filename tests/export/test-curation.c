@@ -169,6 +169,8 @@ test_hostile (void)
       "“record” 33 has no row in “tag”" },
     { "{\"id\": \"3\", \"kind\": \"highlight\"}, ", "", "has no row of its kind in “record”" },
     { "\"kind\": \"highlight\"", "\"kind\": \"journal\"", "“record” 3 is of a kind" },
+    { "\"title\": \"Grain\"", "\"title\": \"Grain\", \"published\": \"some day\"",
+      "“article” 1 says in “published” no date that can be read: “some day” cannot be read" },
     { "\"kind\": \"article\"", "\"kind\": \"article\", \"guid\": \"" CURATION_UUID "\"",
       "the GUID of record 1" },
     { CURATION_BODY, "Something else", "line 4: the content is not what its “sha256” says" },
@@ -210,6 +212,43 @@ test_hostile (void)
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (curation_fixture_count (&f, "SELECT count(*) FROM change"), ==, 1);
   curation_fixture_close (&f);
+}
+
+/* Days that were counted otherwise, or not at all, follow from the date that is written. */
+static void
+test_days_follow_from_dates (void)
+{
+  static const struct
+  {
+    const char *written;
+    const char *sql;
+  } table[] = {
+    { "\"published\": \"2019-03\"", "published = '2019-03' AND published_min = 17956" },
+    { "\"published\": \"2019-03\", \"published_min\": 5, \"published_max\": -5",
+      "published_min = 17956 AND published_max = 17986" },
+    { "\"published\": \"\", \"published_min\": 5", "published IS NULL AND published_min IS NULL" },
+    { "\"published_min\": 5, \"published_max\": 6",
+      "published_min IS NULL AND published_max IS NULL" },
+    { "\"published\": \" 2019-03 \"", "published = '2019-03' AND published_max = 17986" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      CurationFixture f = { 0 };
+      g_autofree char *article = g_strdup_printf ("\"title\": \"Grain\", %s", table[i].written);
+      g_autofree char *text = curation_fixture_make_file ("\"title\": \"Grain\"", article);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count(*) FROM article WHERE %s", table[i].sql);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) summary = NULL;
+
+      curation_fixture_open (&f);
+      summary = curation_fixture_import (&f, text, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", table[i].written);
+      g_assert_cmpint (curation_fixture_count (&f, sql), ==, 1);
+      curation_fixture_close (&f);
+    }
 }
 
 static void
@@ -333,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/curation/small-file", test_small_file);
   g_test_add_func ("/curation/hostile", test_hostile);
   g_test_add_func ("/curation/newer-version", test_newer_version);
+  g_test_add_func ("/curation/days-follow-from-dates", test_days_follow_from_dates);
   g_test_add_func ("/curation/truncated-anywhere", test_truncated_anywhere);
   g_test_add_func ("/curation/memory", test_memory_is_bounded);
   result = g_test_run ();

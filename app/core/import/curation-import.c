@@ -1,6 +1,7 @@
 #include "import/curation-import.h"
 
 #include "corpus/curation-check.h"
+#include "corpus/curation-dates.h"
 #include "corpus/curation-stage.h"
 #include "import/curation-reader.h"
 #include "model/curation.h"
@@ -57,6 +58,7 @@ stage_file (Import *self, GCancellable *cancellable, GError **error)
   return self->stage != NULL
          && dossier_curation_read (self->stage, self->stream, cancellable, error)
          && dossier_curation_check (self->stage, error)
+         && dossier_curation_settle_dates (self->stage, error)
          && dossier_curation_stage_seal (self->stage, error);
 }
 
