@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "corpus/date-accept.h"
+#include "corpus/date-everywhere.h"
 #include "corpus/date-suggestions.h"
 #include "dossier-fixture.h"
 #include "until.h"
@@ -264,6 +265,103 @@ test_acceptance_refused (Fixture *x, gconstpointer data)
   dossier_fixture_assert (&x->f, "SELECT count(*) FROM passage", "0");
 }
 
+typedef struct
+{
+  gboolean ended;
+  guint n_progress;
+  guint last;
+  guint total;
+  GCancellable *stop_at_progress;
+  DossierDatesAccepted accepted;
+} Everywhere;
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  Everywhere *run = data;
+
+  g_assert_cmpuint (done, >=, run->last);
+  run->n_progress++;
+  run->last = done;
+  run->total = total;
+  if (run->stop_at_progress != NULL)
+    g_cancellable_cancel (run->stop_at_progress);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Everywhere *run = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_dates_accept_everywhere_finish (DOSSIER_CORPUS (source), result,
+                                                         &run->accepted, &error));
+  g_assert_no_error (error);
+  run->ended = TRUE;
+}
+
+/* All like “Friday”, with 31 articles beside the one at hand. */
+static void
+accept_everywhere (Fixture *x, Everywhere *run)
+{
+  DossierDateReading *reading = dossier_date_suggestions_get_reading (x->suggestions);
+  DossierDatesEverywhere which = { x->revision, dossier_date_reading_get (reading, 0)->like,
+                                   "Friday" };
+
+  for (guint i = 0; i < 31; i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          i % 2 == 0 ? "Boat %u left on Thursday.\n" : "Boat %u was built in May 2024.\n", i);
+      gint64 article = dossier_fixture_import (&x->f, "Another", text);
+
+      g_variant_unref (dossier_fixture_do (
+          &x->f, "article.set",
+          dossier_args_new ("article", g_variant_new_int64 (article), "published",
+                            g_variant_new_string ("2025-10-09"), NULL)));
+    }
+  dossier_dates_accept_everywhere_async (x->f.corpus, &which, run->stop_at_progress, progress_cb,
+                                         run, ended_cb, run);
+  until (run->ended);
+}
+
+static void
+test_everywhere (Fixture *x, gconstpointer data)
+{
+  Everywhere run = { FALSE };
+  g_autofree char *undone = NULL;
+
+  accept_everywhere (x, &run);
+  g_assert_cmpuint (run.accepted.dates, ==, 18);
+  g_assert_cmpuint (run.accepted.articles, ==, 17);
+  g_assert_false (run.accepted.stopped);
+  g_assert_cmpuint (run.n_progress, >, 1);
+  g_assert_cmpuint (run.last, ==, 32);
+  g_assert_cmpuint (run.total, ==, 32);
+  dossier_fixture_assert (&x->f,
+                          "SELECT group_concat (q || '=' || n) FROM (SELECT p.quote AS q, count(*) "
+                          "AS n FROM date_expression d JOIN passage p ON p.id = d.passage "
+                          "GROUP BY p.quote ORDER BY p.quote)",
+                          "Friday=1,Sunday=1,Thursday=16");
+  undone = dossier_corpus_undo (x->f.corpus, NULL);
+  g_assert_cmpstr (undone, ==, "18 dates like “Friday” in all articles");
+  dossier_fixture_assert (&x->f, "SELECT count(*) FROM date_expression", "0");
+}
+
+/* Stopped: what was accepted until then is one step, and the rest is as it was. */
+static void
+test_everywhere_stopped (Fixture *x, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Everywhere run = { .stop_at_progress = cancellable };
+
+  accept_everywhere (x, &run);
+  g_assert_true (run.accepted.stopped);
+  g_assert_cmpuint (run.accepted.dates, ==, 2);
+  dossier_fixture_assert (&x->f, "SELECT count(*) FROM date_expression", "2");
+  g_free (dossier_corpus_undo (x->f.corpus, NULL));
+  dossier_fixture_assert (&x->f, "SELECT count(*) FROM date_expression", "0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +372,8 @@ main (int argc, char **argv)
   } tests[] = {
     { "/date-suggestions/accepting", test_accepting },
     { "/date-suggestions/all-like-it", test_all_like_it },
+    { "/date-suggestions/everywhere", test_everywhere },
+    { "/date-suggestions/everywhere-stopped", test_everywhere_stopped },
     { "/date-suggestions/rejecting", test_rejecting },
     { "/date-suggestions/rejected-and-dated", test_rejected_and_dated },
     { "/date-suggestions/rejected-in-a-new-text", test_rejected_in_a_new_text },

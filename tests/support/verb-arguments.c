@@ -385,6 +385,8 @@ static const struct
   { "event.remove-date date:x", make_id, "(SELECT date_expression AS id FROM event_date)" },
   { "date.accept dates:aa{sv}", make_dates, NULL },
   { "accept:aa{sv}", make_dates, NULL },
+  { "date.accept like:s", make_text, NULL },
+  { "date.accept before:x", make_small, NULL },
   { "proposed:s", make_one_of, DATES },
   { "type:s", make_one_of, "DATE|TIME|DURATION|SET|HOUR" },
   { "dates:ax", make_ids, "date_expression" },

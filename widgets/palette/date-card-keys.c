@@ -57,6 +57,12 @@ accept_alike (DossierDateCard *self)
 }
 
 static void
+accept_everywhere (DossierDateCard *self)
+{
+  dossier_date_card_emit_reader_action (self, "reader.accept-everywhere");
+}
+
+static void
 reject (DossierDateCard *self)
 {
   DossierDateDraft *draft = self->draft;
@@ -303,6 +309,8 @@ static const struct
   { GDK_KEY_Return, GDK_KEY_KP_Enter, 0, accept, NEEDS_VALUE, "⏎", N_ ("right") },
   { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_SHIFT_MASK, accept_alike, NEEDS_SUGGESTION, "⇧⏎",
     N_ ("all like it") },
+  { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_CONTROL_MASK | GDK_SHIFT_MASK, accept_everywhere,
+    NEEDS_SUGGESTION, "⌃⇧⏎", N_ ("in all articles") },
   { GDK_KEY_Left, GDK_KEY_KP_Left, 0, previous, NEEDS_CANDIDATES, "←", N_ ("before") },
   { GDK_KEY_Right, GDK_KEY_KP_Right, 0, next, NEEDS_CANDIDATES, "→", N_ ("after") },
   { GDK_KEY_f, GDK_KEY_F, 0, look_ahead, NEEDS_CANDIDATES, "f", N_ ("future") },

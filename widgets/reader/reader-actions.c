@@ -29,6 +29,7 @@ static const struct
   { "tag-everywhere", DOSSIER_TARGET_NAME, FALSE },
   { "accept", DOSSIER_TARGET_SENTENCE, TRUE },
   { "accept-alike", DOSSIER_TARGET_SENTENCE, TRUE },
+  { "accept-everywhere", DOSSIER_TARGET_SENTENCE, TRUE },
   { "reject", DOSSIER_TARGET_SENTENCE, TRUE },
   { "place", DOSSIER_TARGET_SENTENCE, TRUE },
 };

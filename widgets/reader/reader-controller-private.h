@@ -2,6 +2,7 @@
 
 #include "corpus/date-suggestions.h"
 #include "corpus/marks.h"
+#include "parts/work-bar.h"
 #include "reader/reader-controller.h"
 
 G_BEGIN_DECLS
@@ -18,10 +19,12 @@ struct _DossierReaderController
   gboolean suggests_dates;
   gint64 revision;
   gint64 article;
-  gint64 wanted_mark;   /* becomes the current one when the marks are there */
-  gint64 own_tags_of;   /* the mark whose tags the reader knows, or is about to: reader-tags.c */
-  guint save_id;        /* keeps the place soon */
-  gboolean has_pressed; /* a digit, and the cursor has stayed: reader-tagging.c */
+  gint64 wanted_mark;      /* becomes the current one when the marks are there */
+  gint64 own_tags_of;      /* the mark whose tags the reader knows, or is about to: reader-tags.c */
+  guint save_id;           /* keeps the place soon */
+  GCancellable *accepting; /* in the whole dossier; NULL while nothing is: reader-everywhere.c */
+  DossierWorkBar *work_bar;
+  gboolean has_pressed;     /* a digit, and the cursor has stayed: reader-tagging.c */
   DossierTextRange pressed; /* the words it was for */
 };
 
@@ -34,6 +37,10 @@ void dossier_reader_controller_follow_suggestions (DossierReaderController *self
 void dossier_reader_controller_drop_suggestions (DossierReaderController *self);
 gboolean dossier_reader_controller_accept (DossierReaderController *self, gboolean all_like_it);
 gboolean dossier_reader_controller_reject (DossierReaderController *self);
+const DossierFoundDate *dossier_reader_controller_get_suggestion (DossierReaderController *self);
+
+/* reader-everywhere.c */
+gboolean dossier_reader_controller_accept_everywhere (DossierReaderController *self);
 
 /* reader-tags.c */
 void dossier_reader_controller_follow_tags (DossierReaderController *self);

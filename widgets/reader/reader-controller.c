@@ -287,6 +287,7 @@ dossier_reader_controller_dispose (GObject *object)
   g_clear_handle_id (&self->save_id, g_source_remove);
   drop_marks (self);
   dossier_reader_controller_drop_suggestions (self);
+  g_clear_object (&self->work_bar);
   g_clear_object (&self->page);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dossier_reader_controller_parent_class)->dispose (object);

@@ -25,6 +25,7 @@ GPtrArray *dossier_reader_controller_dup_marks (DossierReaderController *self,
 void dossier_reader_controller_set_suggests_dates (DossierReaderController *self,
                                                    gboolean suggests);
 DossierDateSuggestions *dossier_reader_controller_get_suggestions (DossierReaderController *self);
+GtkWidget *dossier_reader_controller_get_work_bar (DossierReaderController *self);
 void dossier_reader_controller_save_place (DossierReaderController *self);
 
 G_END_DECLS

@@ -73,6 +73,8 @@ static const DossierReaderKey keys[] = {
   ACT (Tab, SHIFT, "previous-suggestion", GUESSES, N_ ("Previous suggestion")),
   ACT (Return, NONE, "accept", GUESSES, N_ ("Accept the suggestion, or open the mark")),
   ACT (Return, SHIFT, "accept-alike", GUESSES, N_ ("Accept all suggestions like it here")),
+  ACT (Return, CTRL | SHIFT, "accept-everywhere", GUESSES,
+       N_ ("Accept all suggestions like it in all articles")),
   ACT (x, NONE, "reject", GUESSES, N_ ("Reject the suggestion")),
   ACT (p, NONE, "place", GUESSES, N_ ("As an actor, or as a place")),
 

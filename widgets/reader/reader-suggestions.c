@@ -84,6 +84,17 @@ find_current (DossierReaderController *self)
                                    : -1;
 }
 
+/* The suggestion that is the current mark, or NULL. */
+const DossierFoundDate *
+dossier_reader_controller_get_suggestion (DossierReaderController *self)
+{
+  int index = find_current (self);
+
+  return index >= 0 ? dossier_date_reading_get (
+             dossier_date_suggestions_get_reading (self->suggestions), (guint) index)
+                    : NULL;
+}
+
 /* What was accepted is the current mark, as a record now: Tab goes on from there. */
 static void
 accepted_cb (DossierSession *session, GVariant *result, gpointer data)

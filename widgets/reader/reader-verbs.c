@@ -251,6 +251,13 @@ act_accept_alike (DossierReaderController *self, guint start, guint end, int dig
 }
 
 static void
+act_accept_everywhere (DossierReaderController *self, guint start, guint end, int digit)
+{
+  if (!dossier_reader_controller_accept_everywhere (self))
+    gtk_widget_error_bell (GTK_WIDGET (self->reader));
+}
+
+static void
 act_reject (DossierReaderController *self, guint start, guint end, int digit)
 {
   if (!dossier_reader_controller_reject (self))
@@ -279,6 +286,7 @@ act_cb (DossierReader *reader, const char *name, guint start, guint end, int dig
     { "to-note", act_to_note, NULL },
     { "accept", act_accept, NULL },
     { "accept-alike", act_accept_alike, NULL },
+    { "accept-everywhere", act_accept_everywhere, NULL },
     { "reject", act_reject, NULL },
     { "go-event", act_go_event, NULL },
     { "place", act_place, NULL },

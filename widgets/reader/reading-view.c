@@ -11,6 +11,7 @@ struct _DossierReadingView
   GtkStack *stack;
   AdwBin *start_slot;
   AdwBin *page_slot;
+  AdwBin *work_slot;
   DossierReaderPage *page;
   GtkRevealer *strip_revealer;
   DossierDateStrip *strip;
@@ -158,6 +159,7 @@ dossier_reading_view_class_init (DossierReadingViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, start_slot);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, page_slot);
+  gtk_widget_class_bind_template_child (widget_class, DossierReadingView, work_slot);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, strip_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierReadingView, strip);
   gtk_widget_class_bind_template_callback (widget_class, date_activated_cb);
@@ -178,6 +180,7 @@ build_page (DossierReadingView *self, DossierNameIndex *index)
   self->page = DOSSIER_READER_PAGE (dossier_reader_page_new ());
   self->controller = dossier_reader_controller_new (self->session, self->page);
   adw_bin_set_child (self->page_slot, dossier_marking_area_new (self->session, index, self->page));
+  adw_bin_set_child (self->work_slot, dossier_reader_controller_get_work_bar (self->controller));
 }
 
 /**

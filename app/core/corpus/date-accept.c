@@ -117,6 +117,54 @@ make_args (DossierDateReading *reading, GArray *list, const DossierDateWish *wis
                            g_variant_builder_end (&dates), NULL);
 }
 
+/* Suggestions with a value that follow the same rule. */
+static void
+put_all_like (DossierDateReading *reading, guint like, GArray *list)
+{
+  for (guint i = 0; i < reading->found->len; i++)
+    {
+      const DossierFoundDate *other = dossier_date_reading_get (reading, i);
+
+      if (is_suggested (reading, i) && other->like == like && other->edtf != NULL)
+        put (reading, i, list);
+    }
+}
+
+/**
+ * dossier_date_accept_args_like:
+ * @like: the number of a rule
+ *
+ * Returns: (transfer full) (nullable): the arguments of date.accept for all suggestions with a value
+ *   that follow it; NULL where there is none. Any thread.
+ */
+GVariant *
+dossier_date_accept_args_like (DossierDateReading *reading, guint like)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  put_all_like (reading, like, list);
+  return list->len > 0 ? g_variant_ref_sink (make_args (reading, list, NULL)) : NULL;
+}
+
+/**
+ * dossier_date_accept_args_everywhere:
+ * @args: of one text
+ * @words: that a person accepted with all like them
+ * @before: dates that were accepted so in other texts, in the same step
+ *
+ * Returns: (transfer floating): the arguments with what names the whole step. Any thread.
+ */
+GVariant *
+dossier_date_accept_args_everywhere (GVariant *args, const char *words, guint before)
+{
+  g_autoptr (GVariant) revision = dossier_args_dup_value (args, "revision", "x");
+  g_autoptr (GVariant) dates = dossier_args_dup_value (args, "dates", "aa{sv}");
+
+  return dossier_args_new ("revision", revision, "dates", dates, "like",
+                           g_variant_new_string (words), "before", g_variant_new_int64 (before),
+                           NULL);
+}
+
 /**
  * dossier_date_accept_args:
  * @index: of an expression
@@ -132,13 +180,8 @@ dossier_date_accept_args (DossierDateReading *reading, guint index, gboolean all
   const DossierFoundDate *found = dossier_date_reading_get (reading, index);
 
   put (reading, index, list);
-  for (guint i = 0; all_like_it && i < reading->found->len; i++)
-    {
-      const DossierFoundDate *other = dossier_date_reading_get (reading, i);
-
-      if (is_suggested (reading, i) && other->like == found->like && other->edtf != NULL)
-        put (reading, i, list);
-    }
+  if (all_like_it)
+    put_all_like (reading, found->like, list);
   return make_args (reading, list, NULL);
 }
 

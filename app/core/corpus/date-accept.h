@@ -17,6 +17,8 @@ typedef struct
 } DossierDateWish;
 
 GVariant *dossier_date_accept_args (DossierDateReading *reading, guint index, gboolean all_like_it);
+GVariant *dossier_date_accept_args_like (DossierDateReading *reading, guint like);
+GVariant *dossier_date_accept_args_everywhere (GVariant *args, const char *words, guint before);
 GVariant *dossier_date_accept_args_as (DossierDateReading *reading, guint index,
                                        const DossierDateWish *wish);
 

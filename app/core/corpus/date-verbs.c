@@ -171,6 +171,21 @@ find_anchor (GVariant *one, GArray *ids, gint64 *anchor, GError **error)
   return TRUE;
 }
 
+/* Of a step over many texts each act knows how far it is; the last one names it. */
+static void
+name_step (DossierAct *act, GVariant *args, guint n_here)
+{
+  const char *like = dossier_args_get_text (args, "like");
+  gint64 n = CLAMP (dossier_args_get_id (args, "before"), 0, G_MAXINT32) + n_here;
+
+  if (like == NULL)
+    return;
+  dossier_act_set_label (act,
+                         ngettext ("%u date like “%s” in all articles",
+                                   "%u dates like “%s” in all articles", (gulong) n),
+                         (guint) n, like);
+}
+
 /**
  * dossier_dates_accept:
  * @revision: the text
@@ -214,6 +229,7 @@ accept (DossierAct *act, GVariant *args, GError **error)
 
   if (ids == NULL)
     return FALSE;
+  name_step (act, args, ids->len);
   dossier_act_return (act, "id", g_variant_new_int64 (g_array_index (ids, gint64, 0)));
   dossier_act_return (act, "ids",
                       dossier_args_ids ((const gint64 *) (gpointer) ids->data, ids->len));
@@ -272,11 +288,13 @@ static gboolean delete (DossierAct *act, GVariant *args, GError **error)
   }
 
 /* date.accept: each of dates has start, end and the fields of a date; "anchor-at" instead of
- * "anchor" is the number of another one in the list. */
+ * "anchor" is the number of another one in the list. like: words that a person accepted with all
+ * like them in the dossier; before: so many were accepted in the same step. */
 const DossierVerb dossier_date_verbs[] = {
   { "date.add", add, DOSSIER_PARAMETERS (DOSSIER_TARGET_PARAMETERS, DATE_FIELDS) },
   { "date.accept", accept,
-    DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "dates", "aa{sv}", TRUE }) },
+    DOSSIER_PARAMETERS ({ "revision", "x", TRUE }, { "dates", "aa{sv}", TRUE }, { "like", "s" },
+                        { "before", "x" }) },
   { "date.reject", reject, DOSSIER_PARAMETERS (DOSSIER_TARGET_PARAMETERS, { "reason", "s" }) },
   { "date.set", set, DOSSIER_PARAMETERS ({ "date", "x", TRUE }, DATE_FIELDS) },
   { "date.delete", delete, DOSSIER_PARAMETERS ({ "date", "x", TRUE }) },

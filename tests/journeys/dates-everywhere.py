@@ -1,0 +1,62 @@
+"""All dates like one, in all articles: from the page and from the card, one step each."""
+
+import journey
+from desk import Desk, Folder, picture
+from journey import cli, press, rows, text_of, wait_until
+
+ARTICLES = {
+    "Talks resume in Dalpo": "He met the envoys on Friday. The hall burnt on 3 May 2022.",
+    "Boats stay in port": "They left on Thursday, and nobody knew in May 2019.",
+    "A quiet week": "Nothing was signed.",
+}
+
+
+def dates(path):
+    return rows(path, "SELECT p.quote, d.edtf FROM date_expression d JOIN passage p ON p.id = d.passage ORDER BY p.quote")
+
+
+def wait_dates(path, *expected):
+    wait_until(lambda: dates(path) == list(expected), f"the file has the dates {expected}, not {dates(path)}")
+
+
+def go_to_suggestion(desk, words):
+    reader = desk.focus_reader()
+    target = text_of(reader).index(words)
+    for _ in range(8):
+        here = journey.Atspi.Text.get_caret_offset(reader)
+        if here == target:
+            return
+        press("Tab" if here < target else "shift+Tab")
+        wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "Tab goes to another suggestion")
+    raise journey.JourneyError(f"Tab does not lead to {words!r}")
+
+
+def main():
+    with Folder() as folder:
+        path = folder.path("week.dossier")
+        cli("new", path)
+        for number, (title, text) in enumerate(ARTICLES.items()):
+            cli("import", path, folder.write(f"{number}.txt", f"{title}\n\n{text}\n"))
+            cli("set", path, title, "published=2025-10-09")
+        with Desk(path) as desk:
+            desk.open_article("Talks resume in Dalpo")
+            go_to_suggestion(desk, "Friday")
+            desk.wait_for_text("3 Oct 2025")
+            picture("dates-everywhere")
+            press("ctrl+shift+Return")
+            wait_dates(path, ("Friday", "2025-10-03"), ("Thursday", "2025-10-09"))
+            desk.wait_said("2 dates accepted in 2 articles")
+            desk.wait_step("Undo", "2 dates like “Friday” in all articles")
+            press("ctrl+z")
+            wait_dates(path)
+            go_to_suggestion(desk, "Friday")
+            press("d")
+            desk.wait_for_text("in all articles")
+            press("ctrl+shift+Return")
+            wait_dates(path, ("Friday", "2025-10-03"), ("Thursday", "2025-10-09"))
+            assert desk.close() == 0
+        cli("check", path)
+
+
+if __name__ == "__main__":
+    main()
