@@ -1,9 +1,11 @@
 #include <string.h>
 
+#include "corpus/cards.h"
 #include "corpus/conflict.h"
 #include "corpus/event-draft.h"
 #include "corpus/lists.h"
 #include "corpus/same-event.h"
+#include "model/account-table.h"
 #include "event-acts.h"
 
 static void
@@ -361,6 +363,73 @@ assert_candidates (DossierFixture *f, gint64 event, guint n, gint64 first)
     g_assert_cmpint (g_array_index (found, DossierSameEvent, 0).event, ==, first);
 }
 
+/* "name: cell | cell", with a star where the accounts differ. */
+static char *
+dup_line (const DossierAccountTableFields *table, const char *name)
+{
+  for (guint i = 0; i < table->lines->len; i++)
+    {
+      const DossierAccountLine *line = table->lines->pdata[i];
+      g_autoptr (GString) text = g_string_new (line->matter >= 0 ? "*" : "");
+
+      if (strcmp (line->name, name) != 0)
+        continue;
+      for (guint j = 0; j < line->cells->len; j++)
+        g_string_append_printf (text, "%s%s", j > 0 ? " | " : "",
+                                line->cells->pdata[j] != NULL ? (char *) line->cells->pdata[j]
+                                                              : "-");
+      return g_string_free (g_steal_pointer (&text), FALSE);
+    }
+  return NULL;
+}
+
+static void
+assert_line (const DossierAccountTableFields *table, const char *name, const char *one_way,
+             const char *other_way)
+{
+  g_autofree char *line = dup_line (table, name);
+
+  g_assert_true (g_strcmp0 (line, one_way) == 0 || g_strcmp0 (line, other_way) == 0);
+}
+
+/* Side by side: who says what, what nobody says is not asked, and what they differ in is marked.
+ * Columns go by id, and ids are random. */
+static void
+test_accounts_side_by_side (DossierFixture *f, gconstpointer data)
+{
+  gint64 one = event_acts_make_event (f, "They met", "2024-01-16");
+  gint64 two = event_acts_make_event (f, "They met, says the radio", "2024-01-17");
+  gint64 actor = event_acts_make_actor (f, "Ilyin");
+  gint64 other = event_acts_make_actor (f, "Min");
+  g_autoptr (DossierLiveRecord) record =
+      dossier_live_record_new (f->corpus, &dossier_account_table_kind);
+  DossierAccountTable *table;
+
+  take_part (f, one, actor, "+");
+  take_part (f, two, actor, "-");
+  take_part (f, two, other, "+");
+  event_acts_set (f, one, "place-text", "Dravna");
+  event_acts_set (f, two, "place-text", "dravna");
+  event_acts_set (f, two, "planned", "2024-02");
+  dossier_live_record_set_id (record, one);
+  while ((table = dossier_live_record_get_row (record)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (table->fields.columns->len, ==, 1);
+  g_assert_null (table->fields.conflict);
+
+  link_same (f, one, two);
+  while ((table = dossier_live_record_get_row (record)) == NULL || table->fields.columns->len < 2)
+    g_main_context_iteration (NULL, TRUE);
+  assert_line (&table->fields, "When", "*16 January 2024 | 17 January 2024",
+               "*17 January 2024 | 16 January 2024");
+  assert_line (&table->fields, "Where", "Dravna | dravna", "dravna | Dravna");
+  assert_line (&table->fields, "Planned for", "- | February 2024", "February 2024 | -");
+  assert_line (&table->fields, "Ilyin", "*took part | did not take part",
+               "*did not take part | took part");
+  assert_line (&table->fields, "Min", "- | took part", "took part | -");
+  assert_line (&table->fields, "The text supports", NULL, NULL);
+}
+
 static void
 test_candidates (DossierFixture *f, gconstpointer data)
 {
@@ -442,6 +511,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/events/parts", test_parts },
     { "/events/dates", test_dates_of_an_event },
+    { "/events/accounts-side-by-side", test_accounts_side_by_side },
     { "/events/suggested-date", test_suggested_date },
     { "/events/participants", test_participants },
     { "/events/evidence-lost", test_evidence_is_lost },

@@ -1,6 +1,7 @@
 /* Events where people see them: the panel, its cards and the form, with the sample dossier. */
 #include "sample-dossier.h"
 
+#include "conflicts/accounts-window.h"
 #include "inspector/drill.h"
 #include "inspector/event-card-view.h"
 #include "inspector/inspector.h"
@@ -166,6 +167,30 @@ test_article_first (Fixture *f, gconstpointer data)
   UNTIL (is_in_sight (find (inspector, GTK_TYPE_LABEL, "In this article"), inspector));
 }
 
+/* The accounts of the sample's visit: two columns, the way to each passage, and the day is marked. */
+static void
+test_accounts_window (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window =
+      dossier_accounts_window_new (f->sample.session, find_event (f, "Ilyin receives"));
+  GtkWidget *cell;
+
+  gtk_window_present (GTK_WINDOW (window));
+  UNTIL (find (window, GTK_TYPE_LABEL, "17 January 2024") != NULL);
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "16 January 2024"));
+  g_assert_nonnull (find (window, GTK_TYPE_LABEL, "Reading…"));
+  cell = find (window, GTK_TYPE_LABEL, "17 January 2024");
+  g_assert_true (gtk_widget_has_css_class (cell, "differs"));
+  g_assert_false (gtk_widget_has_css_class (cell, "preferred"));
+  g_assert_true (
+      gtk_widget_has_css_class (find (window, GTK_TYPE_LABEL, "16 January 2024"), "preferred"));
+  gtk_widget_activate (gtk_widget_get_ancestor (
+      find (window, GTK_TYPE_LABEL, "Sora Han hands over a letter in Dravna, by Reznik's account"),
+      GTK_TYPE_BUTTON));
+  UNTIL (dossier_session_get_article (f->sample.session) != 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_wheels (GtkWidget *widget)
 {
@@ -239,6 +264,8 @@ main (int argc, char *argv[])
   g_test_add ("/event-views/date-leads-to-event", Fixture, NULL, set_up, test_date_leads_to_event,
               tear_down);
   g_test_add ("/event-views/article-first", Fixture, NULL, set_up, test_article_first, tear_down);
+  g_test_add ("/event-views/accounts-window", Fixture, NULL, set_up, test_accounts_window,
+              tear_down);
   g_test_add ("/event-views/wheel-changes-nothing", Fixture, NULL, set_up,
               test_wheel_changes_nothing, tear_down);
   g_test_add ("/event-views/side-of-popover", Fixture, NULL, set_up, test_side_of_popover,

@@ -1,5 +1,6 @@
 #include "inspector/event-accounts.h"
 
+#include "conflicts/accounts-window.h"
 #include "conflicts/conflict-lines.h"
 #include "corpus/lists.h"
 #include "inspector/card-parts.h"
@@ -17,6 +18,7 @@ struct _DossierEventAccounts
   DossierLiveList *conflicts;
   GtkWidget *box;
   GtkWidget *accounts;
+  GtkWidget *compare;           /* where there are others */
   GtkWidget *candidates;        /* lines */
   GtkWidget *candidate_section; /* with a heading */
   GtkWidget *conflict_lines;
@@ -125,6 +127,7 @@ show_accounts (DossierEventAccounts *self, const GArray *accounts)
                                                         "link.remove", "link", item->id));
       gtk_box_append (GTK_BOX (self->accounts), line);
     }
+  gtk_widget_set_visible (self->compare, accounts->len > 0);
 }
 
 static void
@@ -199,6 +202,12 @@ add_account_cb (GtkWidget *button, DossierEventAccounts *self)
 }
 
 static void
+compare_cb (GtkWidget *button, DossierEventAccounts *self)
+{
+  dossier_accounts_window_present (self->session, self->event, button);
+}
+
+static void
 dossier_event_accounts_dispose (GObject *object)
 {
   DossierEventAccounts *self = DOSSIER_EVENT_ACCOUNTS (object);
@@ -234,6 +243,13 @@ dossier_event_accounts_init (DossierEventAccounts *self)
   gtk_widget_set_visible (self->conflict_section, FALSE);
   gtk_box_append (GTK_BOX (self->box), self->conflict_section);
   section = dossier_card_section_new (_ ("Other accounts"), &heading);
+  self->compare = gtk_button_new_with_label (_ ("Compare…"));
+  gtk_widget_add_css_class (self->compare, "reading-button");
+  gtk_widget_set_tooltip_text (self->compare, _ ("All accounts of this event side by side"));
+  gtk_widget_set_valign (self->compare, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->compare, FALSE);
+  g_signal_connect (self->compare, "clicked", G_CALLBACK (compare_cb), self);
+  gtk_box_append (GTK_BOX (heading), self->compare);
   g_signal_connect (dossier_card_add_button (heading, _ ("Link another account of this event")),
                     "clicked", G_CALLBACK (add_account_cb), self);
   self->accounts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
