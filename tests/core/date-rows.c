@@ -29,7 +29,7 @@ static const DateRow calendar[] = {
     "the last Sunday in October 2024 = 2024-10-27" },
   { "Revenue rose in the first half but orders fell.", "the first half = 2025-40" },
   { "He was there in March and September 2019.", "March = 2019-03; September 2019 = 2019-09" },
-  { "The 11 September attacks changed that.", "11 September = 2025-09-11" },
+  { "The 11 September attacks changed that.", "11 September = 2001-09-11" },
 };
 
 static const DateRow unsaid_years[] = {
@@ -100,7 +100,7 @@ static const DateRow clauses[] = {
   { "He filed for bankruptcy in January.", "January = 2025-01" },
   { "The tax, proposed in May, was dropped.", "May = 2025-05" },
   { "December wheat fell by a tenth.", "December = 2025-12" },
-  { "The December attack was denied by both sides.", "December = 2025-12" },
+  { "The December attack was denied by both sides.", "December = 2024-12" },
   { "They must answer for Friday's attack.", "Friday = 2025-10-03" },
   { "The court's ruling Friday comes too late.", "Friday = 2025-10-03" },
   { "At a meeting Friday, holders will vote.", "Friday = 2025-10-10" },
@@ -186,6 +186,10 @@ static const DateRow counted[] = {
   { "They had met the previous fall.", "the previous fall = 2024-23" },
   { "They met today to mark the first anniversary of the attack.",
     "today = 2025-10-09; the first anniversary = 2025" },
+  { "It earned 4 million last week, up from 3 million the week before.",
+    "last week = [2025-09-29..2025-10-05]; the week before = [2025-09-22..2025-09-28]" },
+  { "The strike began last August 1.", "last August 1 = 2025-08-01" },
+  { "He was sent home for the weekend.", "the weekend = [2025-10-11..2025-10-12]" },
 };
 
 static const DateRow ranges[] = {
@@ -216,6 +220,9 @@ static const DateRow feasts[] = {
   { "The market may have to move for Remembrance Sunday.", "Remembrance Sunday = 2025-11-09" },
   { "It snowed last Christmas.", "last Christmas = 2024-12-25" },
   { "It was shut over the Labor Day weekend.", "the Labor Day weekend = [2025-08-30..2025-09-01]" },
+  { "It opens the Saturday after Thanksgiving 2025.",
+    "the Saturday after Thanksgiving 2025 = 2025-11-29" },
+  { "The Good Friday agreement and the September 11 attacks.", "September 11 = 2001-09-11" },
 };
 
 /* Times as companies and statisticians compare them. */
@@ -242,6 +249,8 @@ static const DateRow trade[] = {
   { "The offer is to expire November Three.", "November Three = 2025-11-03" },
   { "Profits are seen up in the fourth quarter.", "the fourth quarter = 2025-36" },
   { "It lost money in the quarter.", "the quarter = 2025-35" },
+  { "The highest since January 2020; in March it was 3, in the same month last year 2.",
+    "January 2020 = 2020-01; March = 2025-03; the same month last year = 2024-03" },
 };
 
 /* Where a story of another year begins, and where it ends. */
@@ -266,6 +275,12 @@ static const DateRow stories[] = {
     "12 December 1999 = 1999-12-12; 3 January = 2000-01-03" },
   { "Since the invasion in March 2003 hundreds have died, 80 of them in August.",
     "March 2003 = 2003-03; August = 2025-08" },
+  { "He took office in July 1986 and was re-elected in May.",
+    "July 1986 = 1986-07; May = 2025-05" },
+  { "It earned less in the year to 29 April 2024 than a year earlier.",
+    "the year to 29 April 2024 = 2023-04-30/2024-04-29; a year earlier = 2023" },
+  { "He was jailed for a murder in August last year, five days before his birthday.",
+    "August last year = 2024-08; five days before = 2024-08" },
 };
 
 /* Words that are no dates, however they look. */
@@ -290,6 +305,8 @@ const char *const date_traps[] = {
   "It was the worst flood in four decades.",
   "The road will open two years later than planned.",
   "She is ill now, was so recently and will soon be well.",
+  "He told the Today programme that trains leave at 1500 GMT.",
+  "They married in the last week of the war.",
   "He was in his 20s, she in her early 30s.",
   "It will be shut for at least a year after the vote.",
   NULL,

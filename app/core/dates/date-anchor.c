@@ -122,7 +122,7 @@ can_anchor (const DateStep *step, const DateStep *other, DateUnit unit, guint pa
 static gboolean
 points_now (const DateStep *step)
 {
-  return step->expression->first.kind != DATE_CALENDAR
+  return date_step_dated (step)->kind != DATE_CALENDAR
          && step->found->anchor == DOSSIER_DATE_ANCHOR_PUBLICATION;
 }
 
@@ -186,7 +186,8 @@ is_over (const DateStep *before, const DateStep *step)
   const DateMeaning *first = date_step_dated (before), *next = date_step_dated (step);
 
   /* A story goes on, not back: “It failed in December 2001. Its head was charged in July.” */
-  if (one->sentence != other->sentence && first->has_year && next->month != 0
+  if (first->has_year && next->month != 0
+      && (one->sentence != other->sentence || (first->day == 0 && next->day == 0))
       && next->month < first->month && first->month - next->month <= 6 && !other->opens_sentence)
     return TRUE;
 
@@ -345,7 +346,8 @@ find_long (DateWork *work, guint index)
       const DateAnchor *own = &work->steps[i - 1].own;
       gint64 days = own->last - own->first + 1;
 
-      if (work->steps[i - 1].is_done && own->is_known && days >= MONTH_DAYS && days < YEAR_DAYS)
+      if (work->steps[i - 1].expression->lead != DATE_LEAD_SINCE && work->steps[i - 1].is_done
+          && own->is_known && days >= MONTH_DAYS && days < YEAR_DAYS)
         return (int) i - 1;
     }
   return -1;
@@ -356,7 +358,9 @@ static int
 find_counted_from (DateWork *work, guint index)
 {
   const DateMeaning *meaning = &work->steps[index].expression->first;
-  int before = meaning->keeps_length ? find_long (work, index) : find_before (work, index);
+  int before = meaning->is_apposition  ? (int) index - 1
+               : meaning->keeps_length ? find_long (work, index)
+                                       : find_before (work, index);
 
   if (before < 0 && meaning->kind == DATE_SHIFT && meaning->unit == DATE_UNIT_YEAR
       && meaning->count > 0)

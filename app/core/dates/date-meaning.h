@@ -95,11 +95,12 @@ typedef struct
 
   int count;
   DateYearKind year_kind;
-  gboolean is_told;      /* “was to be”: ahead when it was told, so of that story */
-  gboolean is_alone;     /* a half or quarter whose year is not said */
-  gboolean is_current;   /* “the end of the year”: of the year that is spoken of */
-  int ordinal;           /* from 1; -1 the last; of NTH and ANNIVERSARY */
-  gboolean keeps_length; /* as long as what it is counted from: “the year-ago quarter” */
+  gboolean is_told;       /* “was to be”: ahead when it was told, so of that story */
+  gboolean is_alone;      /* a half or quarter whose year is not said */
+  gboolean is_current;    /* “the end of the year”: of the year that is spoken of */
+  int ordinal;            /* from 1; -1 the last; of NTH and ANNIVERSARY */
+  gboolean is_apposition; /* another name for the date before it */
+  gboolean keeps_length;  /* as long as what it is counted from: “the year-ago quarter” */
   gboolean has_easter;
   int easter;               /* days after Easter Sunday */
   gboolean has_coming_week; /* “Monday week” */

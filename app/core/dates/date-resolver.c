@@ -417,13 +417,15 @@ year_in_story (const DateMeaning *meaning, const DateAnchor *anchor)
   return other > 12 ? year + 1 : year;
 }
 
-/* Counting on from several days begins with the last, from a season with the first. */
+/* Counting on from several days begins with the last, from a season with the first; years are
+ * counted back from the year in which it ends. */
 static gint64
 counts_from (const DateMeaning *meaning, const DateAnchor *anchor)
 {
   gboolean is_on = meaning->kind == DATE_CALENDAR
-                       ? meaning->which == DATE_NEXT
-                       : meaning->count > 0 && anchor->unit < DATE_UNIT_SEASON;
+                       ? meaning->which == DATE_NEXT || meaning->has_year_shift
+                   : meaning->count < 0 ? meaning->unit >= DATE_UNIT_YEAR
+                                        : meaning->count > 0 && anchor->unit < DATE_UNIT_SEASON;
 
   return is_on ? anchor->last : anchor->first;
 }

@@ -134,6 +134,23 @@ read_nine_eleven (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return i + 3;
 }
 
+/* So has “the Sept. 11 attacks”, whenever they are spoken of. */
+static guint
+read_september_attacks (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  static const char *const words[] = { "attacks", "attack",    "terrorist",  "terrorists",
+                                       "terror",  "hijackers", "hijackings", NULL };
+  guint day = english_is_month (s, i) ? i + 1 : i, month = day == i ? i + 1 : i;
+
+  if (!english_is_month (s, month) || s->tokens[month].value != 9 || !english_is_day_number (s, day)
+      || s->tokens[day].value != 11 || !english_says_one_of (s, i + 2, words))
+    return 0;
+  *meaning = (DateMeaning){
+    .kind = DATE_CALENDAR, .has_year = TRUE, .year = 2001, .month = 9, .day = 11, .is_holiday = TRUE
+  };
+  return i + 2;
+}
+
 /**
  * english_read_feast:
  *
@@ -142,6 +159,10 @@ read_nine_eleven (const EnglishSentence *s, guint i, DateMeaning *meaning)
 guint
 english_read_feast (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
+  guint attacks = read_september_attacks (s, i, meaning);
+
+  if (attacks != 0)
+    return attacks;
   if (english_does (s, i, EN_THE))
     {
       guint end =

@@ -112,13 +112,18 @@ read_season_name (const EnglishSentence *s, guint i, const Pointer *pointer, Dat
 static guint
 read_month_name (const EnglishSentence *s, guint i, const Pointer *pointer, DateMeaning *meaning)
 {
-  if (!english_is_month (s, i) || english_is_day_number (s, i + 1))
+  gboolean has_day = english_is_day_number (s, i + 1);
+
+  /* “Last August 1” */
+  if (!english_is_month (s, i)
+      || (has_day && (pointer->which == DATE_THIS || english_is_measure (s, i + 2))))
     return 0;
   *meaning = (DateMeaning){ .kind = DATE_CALENDAR,
                             .month = s->tokens[i].value,
+                            .day = has_day ? s->tokens[i + 1].value : 0,
                             .which = pointer->which,
                             .base = pointer->base };
-  return i + 1;
+  return has_day ? i + 2 : i + 1;
 }
 
 static guint
@@ -313,6 +318,9 @@ is_nowadays (const EnglishSentence *s, guint i)
 
   if (!english_says (s, i, "today") || s->is_given)
     return FALSE;
+  /* “The Today programme” */
+  if (i > 0 && english_does (s, i - 1, EN_THE))
+    return TRUE;
   if (i > 0 && english_does (s, i - 1, EN_OF))
     return TRUE;
   for (guint j = 0; i > 0 && before[j] != NULL; j++)
@@ -372,6 +380,10 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
   if (end == 0)
     end = read_what (s, at + 1, &pointer, meaning);
   if (end == 0)
+    return 0;
+  /* “The last week of the war” */
+  if ((has_the || (i > 0 && english_does (s, i - 1, EN_THE))) && meaning->kind == DATE_SHIFT
+      && english_does (s, end, EN_OF))
     return 0;
   /* “Over the last year” is twelve months, not the one before. */
   if (has_the && meaning->kind == DATE_SHIFT && is_length_led (s, i)

@@ -221,15 +221,18 @@ read_day_after (const EnglishSentence *s, guint i, DateExpression *expression)
     .count = 1,
     .unit = unit->kind == EN_UNIT ? (DateUnit) unit->value : DATE_UNIT_DAY,
     .is_time = unit->kind == EN_DAYPART,
+    /* “The week before” is a week, “a week before” a day. */
+    .which = unit->kind == EN_UNIT && unit->value == DATE_UNIT_WEEK ? DATE_THIS : DATE_BARE,
   };
   return read_from_where (s, i + 3, is_after ? 1 : -1, expression);
 }
 
-/* Reads “the Sunday before”, counted from the date before it. */
+/* Reads “the Sunday before”, counted from the date before it, and “the Sunday before Easter”. */
 static guint
 read_weekday_after (const EnglishSentence *s, guint i, DateExpression *expression)
 {
   gboolean is_after = english_does (s, i + 2, EN_AFTER);
+  guint end;
 
   if (!english_does (s, i, EN_THE) || !english_is (s, i + 1, EN_WEEKDAY)
       || (english_flags (s, i + 1) & (EN_PLURAL | EN_LOWER | EN_SHORT)) != 0
@@ -239,6 +242,13 @@ read_weekday_after (const EnglishSentence *s, guint i, DateExpression *expressio
                                      .weekday = s->tokens[i + 1].value,
                                      .which = is_after ? DATE_NEXT : DATE_LAST,
                                      .base = DATE_FROM_BEFORE };
+  end = english_read_point (s, i + 3, &expression->last);
+  if (end != 0 && (expression->last.day != 0 || expression->last.is_holiday))
+    {
+      expression->shape = DATE_SHAPE_COUNTED;
+      return end;
+    }
+  expression->last = (DateMeaning){ 0 };
   if (is_event_behind (s, i + 3))
     take_event (s, i + 3, expression);
   return i + 3;

@@ -269,7 +269,8 @@ english_is_aside (const EnglishSentence *s, guint first, guint behind)
       if (english_does (&whole, i - 1, EN_SINCE) || english_says_one_of (&whole, i - 1, relatives)
           || is_participle (&whole, i - 1, behind))
         return TRUE;
-      if (english_is (&whole, i - 1, EN_COMMA))
+      if (english_is (&whole, i - 1, EN_COMMA)
+          || (english_is (&whole, i - 1, EN_SIGN) && whole.tokens[i - 1].value == ';'))
         return FALSE;
     }
   return FALSE;

@@ -17,6 +17,9 @@ static const char *const measures[] = {
   "visitors",  "cubic",      "square",     NULL
 };
 
+/* Behind a time of four figures: 1500 GMT. */
+static const char *const zones[] = { "gmt", "est", "edt", "pst", "cst", "cet", "bst", "hrs", NULL };
+
 gboolean
 english_is_measure (const EnglishSentence *s, guint i)
 {
@@ -26,6 +29,8 @@ english_is_measure (const EnglishSentence *s, guint i)
     return token->value == '%';
   if (token->kind == EN_UNIT || (token->kind == EN_FUNCTION && token->value == EN_HOURS))
     return (token->flags & EN_PLURAL) != 0 || token->kind == EN_FUNCTION;
+  if (english_says_one_of (s, i, zones))
+    return TRUE;
   if (token->kind != EN_WORD || (token->flags & EN_LOWER) == 0)
     return token->kind == EN_COUNT && token->value >= 100 && (token->flags & EN_PLURAL) == 0;
   for (guint j = 0; measures[j] != NULL; j++)
@@ -42,9 +47,9 @@ is_led (const EnglishSentence *s, guint i)
     EN_OF,   EN_THE,   EN_A,     EN_FOR,     EN_TO,   EN_THROUGH, EN_MID,   EN_EARLY,
     EN_LATE, EN_ABOUT, EN_CIRCA, EN_BETWEEN, EN_OVER, EN_AND,     EN_OR,    EN_AT,
   };
-  static const char *const words[] = { "its",     "his",    "her",  "their", "our",
-                                       "my",      "whose",  "than", "both",  "into",
-                                       "against", "versus", "on",   "with",  NULL };
+  static const char *const words[] = { "its",     "his",    "her",  "their",    "our", "my",
+                                       "whose",   "than",   "both", "calendar", "due", "into",
+                                       "against", "versus", "on",   "with",     NULL };
 
   if (s->is_given)
     return TRUE;

@@ -226,6 +226,8 @@ take_apposition (const EnglishSentence *s, guint i, const GArray *found, DateExp
     return;
   meaning->base = DATE_FROM_BEFORE;
   meaning->count = 0;
+  meaning->is_apposition = TRUE;
+  meaning->keeps_length = TRUE;
 }
 
 /* “October sales rose”, “December wheat”, “the May 1 crash”: they belong to a noun and not to the
@@ -278,7 +280,7 @@ tense_for (const EnglishSentence *s, guint start, guint end, const GArray *found
     }
   expression->first.looks_ahead = tense == EN_TENSE_MAYBE_AHEAD || tense == EN_TENSE_AHEAD;
   if (expression->shape == DATE_SHAPE_ONE && is_attribute (s, start, end, &expression->first))
-    return 0;
+    return s->tokens[end].value == EN_DEED ? -2 : 0;
   if (expression->first.kind == DATE_WEEKDAY && expression->shape == DATE_SHAPE_ONE
       && is_of_deed (s, start, end))
     return -1;
@@ -356,6 +358,9 @@ finish (const EnglishSentence *s, guint start, guint end, const GArray *found,
   expression->is_aside = lead == DATE_LEAD_SINCE || english_is_aside (s, start, end);
   expression->start = s->tokens[start].start;
   expression->end = english_token_end (s, end - 1);
+  if (start > 0 && english_does (s, start - 1, EN_FOR) && tense <= 0
+      && expression->first.unit == DATE_UNIT_WEEKEND && expression->first.kind == DATE_WEEKDAY)
+    tense = 1; /* “Sent home for the weekend” */
   /* “Figures for July” are about July. */
   if (start > 0 && english_does (s, start - 1, EN_FOR) && ABS (tense) < 3
       && expression->first.kind != DATE_WEEKDAY && !english_is_planned (s, start))
