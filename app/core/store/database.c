@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/file-locks.h"
 #include "store/places.h"
 #include "store/tokenizer.h"
 
@@ -290,6 +291,7 @@ dossier_database_open (const char *path, DossierDatabaseMode mode, GError **erro
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+  dossier_file_locks_keep ();
   code = sqlite3_open_v2 (uri, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
