@@ -177,36 +177,55 @@ dossier_window_watch_imports (DossierWindow *self)
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DossierWindow *self)
+files_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y,
+                  DossierWindow *self)
 {
+  g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
   if (self->imports == NULL)
     return FALSE;
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
-      g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  for (GSList *l = dropped; l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  add_files (self, G_LIST_MODEL (files));
+  return TRUE;
+}
 
-      for (GSList *l = dropped; l != NULL; l = l->next)
-        g_list_store_append (files, l->data);
-      add_files (self, G_LIST_MODEL (files));
-      return TRUE;
-    }
-  if (!G_VALUE_HOLDS_STRING (value) || g_value_get_string (value) == NULL)
+static gboolean
+text_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y,
+                 DossierWindow *self)
+{
+  if (self->imports == NULL || g_value_get_string (value) == NULL)
     return FALSE;
   add_text (self, g_value_get_string (value));
   return TRUE;
 }
 
-/* What is dropped on the window is brought in: files, folders, links, text. */
+/* Words that are dragged within the program are no article. */
+static gboolean
+accept_text_cb (GtkDropTarget *target, GdkDrop *drop, DossierWindow *self)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (
+      gdk_content_formats_ref (gdk_drop_get_formats (drop)));
+
+  return gdk_drop_get_drag (drop) == NULL
+         && gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+}
+
+/* What is dropped on the window is brought in: files, folders, links, text. Files wherever they are
+ * dropped, before an entry or a note takes them for their names; text where nothing else wants it. */
 void
 dossier_window_accept_drops (DossierWindow *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkDropTarget *files = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *text = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->slot), GTK_EVENT_CONTROLLER (target));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (files), GTK_PHASE_CAPTURE);
+  g_signal_connect (files, "drop", G_CALLBACK (files_dropped_cb), self);
+  g_signal_connect (text, "accept", G_CALLBACK (accept_text_cb), self);
+  g_signal_connect (text, "drop", G_CALLBACK (text_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->slot), GTK_EVENT_CONTROLLER (files));
+  gtk_widget_add_controller (GTK_WIDGET (self->slot), GTK_EVENT_CONTROLLER (text));
 }
 
 /* Adds the actions that bring articles in. */

@@ -169,12 +169,30 @@ prepare_cb (GtkDragSource *source, double x, double y, DossierReader *self)
   return is_on_selection (GTK_TEXT_VIEW (self), x, y) ? create_content (self) : NULL;
 }
 
-/* Dragging selected words; before the view, which would drag the page's. */
+/* The view takes every drop of text, and then refuses it because nobody may write into it: what is
+ * dropped on the page is for the window. */
+static void
+leave_drops_alone (DossierReader *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET_ASYNC (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+/* Dragging selected words; before the view, which would drag the page's. Dropping is left to what
+ * the page is in. */
 void
-dossier_reader_add_drag_source (DossierReader *self)
+dossier_reader_add_dragging (DossierReader *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
 
+  leave_drops_alone (self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
   g_signal_connect (source, "begin", G_CALLBACK (press_begin_cb), self);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);

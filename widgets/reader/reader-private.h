@@ -136,7 +136,7 @@ void dossier_reader_open_link (DossierReader *self, guint offset);
 
 /* reader-copy.c */
 void dossier_reader_install_copying (DossierReaderClass *class);
-void dossier_reader_add_drag_source (DossierReader *self);
+void dossier_reader_add_dragging (DossierReader *self);
 
 /* reader-menu.c */
 void dossier_reader_create_menu (DossierReader *self);

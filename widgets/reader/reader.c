@@ -391,7 +391,7 @@ dossier_reader_init (DossierReader *self)
   dossier_reader_apply_font (self);
   dossier_reader_add_keys (self);
   dossier_reader_add_pointer (self);
-  dossier_reader_add_drag_source (self);
+  dossier_reader_add_dragging (self);
   dossier_reader_update_actions (self);
 
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
