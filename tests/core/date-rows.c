@@ -30,6 +30,9 @@ static const DateRow calendar[] = {
   { "Revenue rose in the first half but orders fell.", "the first half = 2025-40" },
   { "He was there in March and September 2019.", "March = 2019-03; September 2019 = 2019-09" },
   { "The 11 September attacks changed that.", "11 September = 2001-09-11" },
+  { "He won in '92, in May '96 and in the summer of ’03.",
+    "'92 = 1992; May '96 = 1996-05; the summer of ’03 = 2003-22" },
+  { "It was 30 as recently as 1996.", "1996 = 1996" },
 };
 
 static const DateRow unsaid_years[] = {
@@ -136,6 +139,18 @@ static const DateRow weekdays[] = {
   { "He was arrested on 3 May 2019. The following Wednesday he was freed.",
     "3 May 2019 = 2019-05-03; The following Wednesday = 2019-05-08" },
   { "He said that Monday's vote would go ahead.", "Monday = 2025-10-13" },
+  { "He left this past Monday and is back this coming Friday.",
+    "this past Monday = 2025-10-06; this coming Friday = 2025-10-10" },
+  { "He leaves a week from Monday.", "a week from Monday = 2025-10-20" },
+  { "He left a week ago today.", "a week ago today = 2025-10-02" },
+  { "He said so earlier Monday.", "earlier Monday = 2025-10-06" },
+  { "Ahead of talks on Sunday he was calm.", "Sunday = 2025-10-12" },
+  { "Fans queued for tickets to Saturday's game.", "Saturday = 2025-10-11" },
+  { "The exercises end Monday.", "Monday = 2025-10-13" },
+  { "The league holds its first match on Sunday.", "Sunday = 2025-10-12" },
+  { "He urged voters to turn out Sunday.", "Sunday = 2025-10-12" },
+  { "Doctors had to operate again Monday.", "Monday = 2025-10-06" },
+  { "Starting Monday, riders pay more.", "Monday = 2025-10-13" },
 };
 
 static const DateRow counted[] = {
@@ -209,6 +224,12 @@ static const DateRow ranges[] = {
   { "It is held annually in September.", "annually in September = XXXX-09" },
   { "It rose in the previous three months. It fell in the three months to August 2024.",
     "the previous three months = open; the three months to August 2024 = 2024-06/2024-08" },
+  { "It rose in Jan.-March.", "Jan.-March = 2025-01/2025-03" },
+  { "In the five days to Tuesday it rained.", "the five days to Tuesday = 2025-10-03/2025-10-07" },
+  { "It grew in the five years from 1990 to 1995.", "1990 to 1995 = 1990/1995" },
+  { "It has grown over the past couple of years.", "the past couple of years = 2023/2025" },
+  { "It will be shut for the rest of the year.",
+    "the rest of the year = [2025-10-10..2025-12-31]" },
 };
 
 static const DateRow feasts[] = {

@@ -16,6 +16,7 @@ typedef struct
 
 gboolean date_meaning_needs_anchor (const DateMeaning *meaning);
 gboolean date_shift_day (DateUnit unit, gint64 count, gint64 *day);
+gboolean date_resolve_calendar (const DateMeaning *meaning, gint64 anchor, DateValue *value);
 gboolean date_resolve_on (const DateMeaning *meaning, gint64 day, DateValue *value);
 void date_resolve (const DateMeaning *meaning, const DateAnchor *anchor, DateValues *values);
 gboolean date_resolve_nth (const DateMeaning *meaning, const DateValue *whole, DateValue *value);

@@ -81,6 +81,11 @@ read_year_behind (const EnglishSentence *s, guint i, DateMeaning *meaning)
       meaning->year = s->tokens[at].value;
       return at + 1;
     }
+  if (english_is_short_year (s, i, &meaning->year))
+    {
+      meaning->has_year = TRUE;
+      return i + 2;
+    }
   /* Years before 1000 need their era: 15 March 44 BC. */
   if (english_is (s, at, EN_NUMBER)
       && (english_does (s, at + 1, EN_ERA_BEFORE) || english_does (s, at + 1, EN_ERA_AFTER)))
@@ -151,7 +156,8 @@ is_surely_month (const EnglishSentence *s, guint i)
   if (s->is_given)
     return TRUE;
   if ((token->flags & EN_SHORT) != 0)
-    return i > 0 && english_does (s, i - 1, EN_IN);
+    return (i > 0 && english_does (s, i - 1, EN_IN))
+           || (english_is (s, i + 1, EN_DASH) && english_is_month (s, i + 2));
   for (guint j = 0; i > 0 && j < G_N_ELEMENTS (before); j++)
     if (english_does (s, i - 1, before[j]))
       return !is_word || before[j] != EN_AFTER;

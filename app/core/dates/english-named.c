@@ -206,6 +206,27 @@ read_stretch (const EnglishSentence *s, guint i, const Pointer *pointer, DateMea
   return end;
 }
 
+/* Reads “past Monday” and “coming Friday” behind “this”: the nearest that side of publication. */
+static guint
+read_near (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  gboolean is_past = english_does (s, i, EN_PAST);
+  Pointer pointer = { is_past ? DATE_LAST : DATE_NEXT, DATE_FROM_PUBLICATION, is_past ? -1 : 1,
+                      FALSE, FALSE };
+  guint end = read_what (s, i + 1, &pointer, meaning);
+
+  if (end == 0 || is_past)
+    return end;
+  if (meaning->kind == DATE_SHIFT && meaning->unit == DATE_UNIT_WEEKEND)
+    *meaning = (DateMeaning){ .kind = DATE_WEEKDAY, .weekday = 6, .unit = DATE_UNIT_WEEKEND };
+  if (meaning->kind == DATE_WEEKDAY)
+    {
+      meaning->which = DATE_BARE;
+      meaning->tense = 2;
+    }
+  return end;
+}
+
 /* Reads “earlier this month”, “later that year”. */
 static guint
 read_earlier (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -219,6 +240,8 @@ read_earlier (const EnglishSentence *s, guint i, DateMeaning *meaning)
     return 0;
   if (english_is (s, i + 1, EN_DAYWORD) || english_does (s, i + 1, EN_TONIGHT))
     return english_read_day_word (s, i + 1, meaning);
+  if (english_is (s, i + 1, EN_WEEKDAY))
+    return english_read_weekday (s, i + 1, meaning);
   if (english_does (s, i + 1, EN_IN) && english_does (s, i + 2, EN_THE)
       && english_is (s, i + 3, EN_UNIT) && (english_flags (s, i + 3) & EN_PLURAL) == 0
       && s->tokens[i + 3].value != DATE_UNIT_DAY)
@@ -371,6 +394,13 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
     return end;
   if (english_does (s, at, EN_THAT) && english_does (s, at + 1, EN_SAME))
     at++;
+  /* “This past Monday”, “this coming Friday” */
+  if (english_does (s, at, EN_THIS)
+      && (english_does (s, at + 1, EN_PAST) || english_does (s, at + 1, EN_COMING)))
+    {
+      end = read_near (s, at + 1, meaning);
+      return end;
+    }
   if (is_conjunction (s, at) || !read_pointer (s, at, has_the, &pointer))
     return 0;
   /* “It is to last six weeks” is no time. */

@@ -2,148 +2,6 @@
 
 /* What is counted: two days earlier, three years ago, the day after the vote, within 30 days. */
 
-#define MAX_COUNT 10000
-
-/* Reads a number: 25, “two”, “a”, “twenty-five”, “a hundred”, “a couple of”. */
-static guint
-read_number (const EnglishSentence *s, guint i, DateMeaning *meaning)
-{
-  const EnglishToken *token = english_at (s, i), *next = english_at (s, i + 1);
-
-  if (token->kind == EN_NUMBER)
-    {
-      meaning->count = token->value;
-      return (token->flags & (EN_GROUPED | EN_SUFFIX)) == 0 && token->value > 0 ? i + 1 : 0;
-    }
-  if (english_does (s, i, EN_A))
-    {
-      meaning->count = 1;
-      if (english_does (s, i + 1, EN_COUPLE) && english_does (s, i + 2, EN_OF))
-        {
-          meaning->count = 2;
-          meaning->is_approximate = TRUE;
-          return i + 3;
-        }
-      if (next->kind == EN_COUNT && (next->value == 12 || next->value >= 100))
-        {
-          meaning->count = next->value;
-          return i + 2;
-        }
-      return i + 1;
-    }
-  if (token->kind != EN_COUNT || (token->flags & EN_PLURAL) != 0)
-    return 0;
-  meaning->count = token->value;
-  if (token->value >= 20 && token->value < 100 && next->kind == EN_DASH
-      && english_is (s, i + 2, EN_COUNT) && s->tokens[i + 2].value < 10)
-    {
-      meaning->count += s->tokens[i + 2].value;
-      return i + 3;
-    }
-  if (next->kind == EN_COUNT && next->value >= 100)
-    {
-      meaning->count *= next->value;
-      return i + 2;
-    }
-  return i + 1;
-}
-
-/* Makes “a year and a half” of a count of units, in smaller units. */
-static gboolean
-add_half (DateMeaning *meaning)
-{
-  static const struct
-  {
-    DateUnit unit, smaller;
-    int whole;
-  } units[] = {
-    { DATE_UNIT_YEAR, DATE_UNIT_MONTH, 12 },
-    { DATE_UNIT_DECADE, DATE_UNIT_YEAR, 10 },
-    { DATE_UNIT_CENTURY, DATE_UNIT_YEAR, 100 },
-  };
-
-  for (guint j = 0; meaning->count <= MAX_COUNT && j < G_N_ELEMENTS (units); j++)
-    if (meaning->unit == units[j].unit)
-      {
-        meaning->unit = units[j].smaller;
-        meaning->count = meaning->count * units[j].whole + units[j].whole / 2;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* Reads “half a century”, “half a year”. */
-static guint
-read_half_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
-{
-  static const struct
-  {
-    DateUnit unit, half;
-    int count;
-  } halves[] = {
-    { DATE_UNIT_YEAR, DATE_UNIT_MONTH, 6 },
-    { DATE_UNIT_DECADE, DATE_UNIT_YEAR, 5 },
-    { DATE_UNIT_CENTURY, DATE_UNIT_YEAR, 50 },
-  };
-
-  if (!english_does (s, i, EN_HALF) || !english_does (s, i + 1, EN_A)
-      || !english_is (s, i + 2, EN_UNIT))
-    return 0;
-  for (guint j = 0; j < G_N_ELEMENTS (halves); j++)
-    if (s->tokens[i + 2].value == (int) halves[j].unit)
-      {
-        meaning->unit = halves[j].half;
-        meaning->count = halves[j].count;
-        return i + 3;
-      }
-  return 0;
-}
-
-/**
- * english_read_count:
- *
- * Reads a number of units, or “a week”; sets `count` and `unit`, and DATE_LENGTH.
- */
-guint
-english_read_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
-{
-  guint end;
-
-  *meaning = (DateMeaning){ .kind = DATE_LENGTH };
-  end = read_half_count (s, i, meaning);
-  if (end != 0)
-    return end;
-  end = read_number (s, i, meaning);
-  /* “Four and a half years” */
-  if (end != 0 && english_does (s, end, EN_AND) && english_does (s, end + 1, EN_A)
-      && english_does (s, end + 2, EN_HALF) && english_is (s, end + 3, EN_UNIT))
-    {
-      meaning->unit = (DateUnit) s->tokens[end + 3].value;
-      return add_half (meaning) ? end + 4 : 0;
-    }
-  if (end == 0 || !english_is (s, end, EN_UNIT))
-    return 0;
-  meaning->unit = (DateUnit) s->tokens[end].value;
-  if (english_does (s, end + 1, EN_AND) && english_does (s, end + 2, EN_A)
-      && english_does (s, end + 3, EN_HALF) && add_half (meaning))
-    return end + 4;
-  if (meaning->unit == DATE_UNIT_SEASON || meaning->count > MAX_COUNT)
-    return 0;
-  if (meaning->unit >= DATE_UNIT_DECADE)
-    {
-      /* “A decade later” is the year ten years later. */
-      meaning->count *= meaning->unit == DATE_UNIT_DECADE ? 10 : 100;
-      meaning->unit = DATE_UNIT_YEAR;
-    }
-  if (meaning->unit == DATE_UNIT_QUARTER && (english_flags (s, end) & EN_PLURAL) == 0
-      && english_does (s, i, EN_A))
-    return 0;
-  /* A fortnight */
-  if (meaning->unit == DATE_UNIT_WEEK && (english_flags (s, end) & EN_SHORT) != 0)
-    meaning->count *= 2;
-  return end + 1;
-}
-
 /* Whether what follows “after” or “before” is a thing that happens, not the end of the phrase. */
 static gboolean
 is_event_behind (const EnglishSentence *s, guint i)
@@ -315,6 +173,14 @@ read_anniversary (const EnglishSentence *s, guint i, DateExpression *expression)
   return at + 2;
 }
 
+/* “Today”, “tomorrow” */
+static gboolean
+is_day_word (const DateMeaning *meaning)
+{
+  return meaning->kind == DATE_SHIFT && meaning->unit == DATE_UNIT_DAY
+         && meaning->base == DATE_FROM_PUBLICATION;
+}
+
 /* Reads what stands behind “a year ago”: “today”, “this week”, “Monday”. */
 static guint
 read_ago_what (const EnglishSentence *s, guint i, DateExpression *expression)
@@ -325,7 +191,8 @@ read_ago_what (const EnglishSentence *s, guint i, DateExpression *expression)
       || english_does (s, i, EN_LAST) || english_does (s, i, EN_NEXT))
     end = english_read_point (s, i, &expression->last);
   if (end == 0 || expression->last.kind == DATE_STRETCH
-      || (expression->first.unit < DATE_UNIT_YEAR && expression->last.kind != DATE_WEEKDAY))
+      || (expression->first.unit < DATE_UNIT_YEAR && expression->last.kind != DATE_WEEKDAY
+          && !is_day_word (&expression->last)))
     {
       expression->last = (DateMeaning){ 0 };
       return i;
@@ -375,8 +242,12 @@ read_direction (const EnglishSentence *s, guint i, DateExpression *expression)
     {
       gboolean is_on = english_does (s, i, EN_ON);
       end = english_read_point (s, i + 1, &expression->last);
-      if (end == 0 || (is_on && expression->last.kind != DATE_WEEKDAY))
+      if (end == 0 || (is_on && expression->last.kind != DATE_WEEKDAY)
+          || english_does (s, end, EN_TO) || english_does (s, end, EN_THROUGH)
+          || english_does (s, end, EN_UNTIL) || english_is (s, end, EN_DASH))
         return 0;
+      /* “A week from Monday” is a day, “three days from 12 May” are three. */
+      is_on = is_on || expression->last.kind == DATE_WEEKDAY || is_day_word (&expression->last);
       expression->shape = is_on ? DATE_SHAPE_COUNTED : DATE_SHAPE_LASTING;
       meaning->kind = is_on ? DATE_SHIFT : DATE_LENGTH;
       meaning->base = DATE_FROM_BEFORE;
@@ -414,7 +285,9 @@ read_up_to (const EnglishSentence *s, guint i, DateExpression *expression)
       expression->last = (DateMeaning){ .kind = DATE_CALENDAR, .month = s->tokens[at + 1].value };
       end = at + 2;
     }
-  if (end == 0 || expression->last.kind != DATE_CALENDAR)
+  if (end == 0
+      || (expression->last.kind != DATE_CALENDAR
+          && (expression->last.kind != DATE_WEEKDAY || expression->first.unit > DATE_UNIT_WEEK)))
     return 0;
   if (expression->last.portion == DATE_LATE)
     expression->last.portion = DATE_WHOLE;
@@ -479,21 +352,6 @@ is_length (const EnglishSentence *s, guint i)
   return i > 0 && (english_does (s, i - 1, EN_FOR) || english_says_one_of (s, i - 1, words));
 }
 
-/* Reads “three summers”, of which one may be so many ago. */
-static guint
-read_seasons (const EnglishSentence *s, guint i, DateMeaning *meaning)
-{
-  DateMeaning number = { 0 };
-  guint end = read_number (s, i, &number);
-
-  if (end == 0 || !english_is (s, end, EN_SEASON) || number.count > MAX_COUNT)
-    return 0;
-  *meaning = (DateMeaning){
-    .kind = DATE_CALENDAR, .which = DATE_LAST, .season = s->tokens[end].value, .count = number.count
-  };
-  return end + 1;
-}
-
 /* Reads “in a hundred years’ time”, “two days earlier”, “about three years ago”. */
 static guint
 read_counted (const EnglishSentence *s, guint i, DateExpression *expression)
@@ -508,7 +366,7 @@ read_counted (const EnglishSentence *s, guint i, DateExpression *expression)
   if (end == 0)
     end = read_one (s, at, &expression->first);
   if (end == 0)
-    end = read_seasons (s, at, &expression->first);
+    end = english_read_seasons (s, at, &expression->first);
   if (end == 0)
     return 0;
   if (end < s->n && english_is (s, end - 1, EN_SEASON))
@@ -543,86 +401,4 @@ english_read_offset (const EnglishSentence *s, guint i, DateExpression *expressi
       *expression = before;
     }
   return 0;
-}
-
-/* What the Nth is one of: a weekday or a number of units. */
-static guint
-read_member (const EnglishSentence *s, guint i, DateMeaning *meaning)
-{
-  guint end = english_read_count (s, i, meaning);
-
-  if (english_is (s, i, EN_WEEKDAY))
-    {
-      meaning->weekday = s->tokens[i].value;
-      return i + 1;
-    }
-  if (end != 0)
-    return end;
-  if (!english_is (s, i, EN_UNIT))
-    return 0;
-  *meaning = (DateMeaning){ .unit = (DateUnit) s->tokens[i].value,
-                            .count = (s->tokens[i].flags & EN_PLURAL) != 0 ? 0 : 1 };
-  return meaning->count != 0 ? i + 1 : 0;
-}
-
-static gboolean
-is_unit_of (const EnglishSentence *s, guint i, DateUnit unit)
-{
-  return english_is (s, i, EN_UNIT) && s->tokens[i].value == (int) unit;
-}
-
-/* Reads what the Nth is one of. “The first nine months” alone are those of the year that is
- * reported on. */
-static guint
-read_whole (const EnglishSentence *s, guint i, int n, DateExpression *expression)
-{
-  const DateMeaning *part = &expression->first;
-  guint end = 0;
-
-  if (english_does (s, i, EN_OF) || english_does (s, i, EN_IN))
-    {
-      /* When a season of sports begins nobody says. */
-      if (is_unit_of (s, i + 1, DATE_UNIT_SEASON) || is_unit_of (s, i + 2, DATE_UNIT_SEASON))
-        return 0;
-      end = english_read_point (s, i + 1, &expression->last);
-      return end != 0 ? end : english_read_this (s, i + 1, &expression->last);
-    }
-  if (n != 1 || part->unit != DATE_UNIT_MONTH || part->count < 2 || part->count > 11
-      || english_is (s, i, EN_WORD))
-    return 0;
-  expression->last =
-      (DateMeaning){ .kind = DATE_SHIFT, .unit = DATE_UNIT_YEAR, .year_kind = DATE_YEAR_FULL };
-  return i;
-}
-
-/**
- * english_read_nth:
- *
- * Reads “the first week of February”, “the last Sunday in October”.
- */
-guint
-english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression)
-{
-  guint at = english_does (s, i, EN_THE) ? i + 1 : i, end;
-  int n = english_is (s, at, EN_ORDINAL)  ? s->tokens[at].value
-          : english_does (s, at, EN_LAST) ? -1
-                                          : 0;
-
-  if (n == 0 || n > 12)
-    return 0;
-  end = read_member (s, at + 1, &expression->first);
-  if (end == 0)
-    return 0;
-  end = read_whole (s, end, n, expression);
-  /* “A sixth month in February” */
-  if (expression->last.kind == DATE_CALENDAR && expression->last.month != 0
-      && expression->first.unit >= DATE_UNIT_MONTH)
-    return 0;
-  if (end == 0 || expression->last.day != 0 || expression->last.kind == DATE_WEEKDAY
-      || expression->last.portion != DATE_WHOLE)
-    return 0;
-  expression->first.kind = DATE_NTH;
-  expression->first.ordinal = n;
-  expression->shape = DATE_SHAPE_NTH;
-  return end;
 }

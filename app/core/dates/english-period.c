@@ -138,6 +138,11 @@ read_season (const EnglishSentence *s, guint i, DateMeaning *meaning)
   *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .season = s->tokens[season].value };
   at = english_does (s, season + 1, EN_OF) || english_is (s, season + 1, EN_COMMA) ? season + 2
                                                                                    : season + 1;
+  if (english_is_short_year (s, at, &meaning->year))
+    {
+      meaning->has_year = TRUE;
+      return at + 2;
+    }
   if (english_is_year (s, at) || english_is (s, at, EN_YEAR_PAIR))
     {
       meaning->has_year = TRUE;
@@ -367,6 +372,25 @@ english_read_this (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return i + 2;
 }
 
+/* Reads “the rest of the year”. */
+static guint
+read_rest (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  guint end;
+
+  if (!english_does (s, i, EN_THE)
+      || (!english_says (s, i + 1, "rest") && !english_says (s, i + 1, "remainder"))
+      || !english_does (s, i + 2, EN_OF))
+    return 0;
+  end = english_read_this (s, i + 3, meaning);
+  if (end == 0 && english_does (s, i + 3, EN_THIS))
+    end = english_read_named (s, i + 3, meaning);
+  if (end == 0 || meaning->kind != DATE_SHIFT)
+    return 0;
+  meaning->portion = DATE_AFTER_NOW;
+  return end;
+}
+
 /* Reads “mid-week”, “mid-year”. */
 static guint
 read_middle (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -422,6 +446,8 @@ english_read_part (const EnglishSentence *s, guint i, DateMeaning *meaning)
   guint at = read_half (s, i, &portion);
   guint end = read_middle (s, i, meaning);
 
+  if (end == 0)
+    end = read_rest (s, i, meaning);
   if (end == 0)
     end = read_year_end (s, i, meaning);
   if (end != 0)

@@ -196,6 +196,15 @@ opens (const EnglishSentence *s, guint at)
   return TRUE;
 }
 
+/* “Starting Monday, riders pay more” */
+static gboolean
+is_opening (const EnglishSentence *s, guint at)
+{
+  static const char *const words[] = { "beginning", "starting", "effective", NULL };
+
+  return at == 1 && english_says_one_of (s, 0, words);
+}
+
 /**
  * english_tense:
  * @first: the first word of an expression
@@ -217,6 +226,8 @@ english_tense (const EnglishSentence *s, guint first, guint behind)
   whole.n = s->n_all;
   if (is_put_off (&whole, first))
     return 2;
+  if (is_opening (&whole, at))
+    return MAX (tense_behind (&whole, TRUE, FALSE, behind), EN_TENSE_MAYBE_AHEAD);
   if (at > 0 && begins_clause (&whole, at))
     {
       guint from = english_is (&whole, behind, EN_COMMA) ? behind + 1 : behind;

@@ -60,7 +60,7 @@ takes_stop (const char *p, const char *end)
 {
   if (p >= end || *p != '.')
     return FALSE;
-  if (p + 1 < end && p[1] == ',')
+  if (p + 1 < end && (p[1] == ',' || p[1] == '-'))
     return TRUE;
   if (p + 1 < end && g_ascii_isdigit (p[1]))
     return TRUE;

@@ -6,6 +6,8 @@
 
 /* “To” and its verb go with a verb that stands no more words before it. */
 #define PURPOSE_REACH 12
+/* … and with one that asks for something no more than these. */
+#define ASKED_REACH 6
 
 gboolean
 english_ends_in_ed (const EnglishSentence *s, guint i)
@@ -177,17 +179,23 @@ is_after_modal (const EnglishSentence *s, guint i)
   return i > 0 && s->tokens[i].value < 0 && english_says_one_of (s, i - 1, modals);
 }
 
+static gboolean
+is_plural_noun (const EnglishSentence *s, guint i)
+{
+  const EnglishToken *token = &s->tokens[i];
+  const char *end = s->text + token->at + token->bytes;
+
+  return token->kind == EN_WORD && token->bytes > 3 && end[-1] == 's' && end[-2] != 's';
+}
+
 /* “Polls open”, “talks resume”: with such a subject these are no nouns. */
 static gboolean
 has_plural_subject (const EnglishSentence *s, guint i)
 {
   static const char *const verbs[] = { "arrive", "depart", "fly",    "go",     "hear",
                                        "leave",  "open",   "resume", "return", NULL };
-  const EnglishToken *before = &s->tokens[i - 1];
-  const char *end = s->text + before->at + before->bytes;
 
-  return before->kind == EN_WORD && before->bytes > 3 && end[-1] == 's' && end[-2] != 's'
-         && english_says_one_of (s, i, verbs);
+  return is_plural_noun (s, i - 1) && english_says_one_of (s, i, verbs);
 }
 
 /* “We leave on Monday” */
@@ -219,6 +227,11 @@ begins_then (const EnglishSentence *s, guint i)
     return FALSE;
   if (english_does (s, i - 1, EN_TO))
     return english_does (s, i, EN_BEGINNING) || english_does (s, i, EN_ENDING);
+  /* “The exercises end Monday” */
+  if (english_says (s, i, "end"))
+    return is_plural_noun (s, i - 1)
+           && (english_is (s, i + 1, EN_WEEKDAY) || english_is (s, i + 1, EN_MONTH)
+               || english_does (s, i + 1, EN_ON));
   return english_says (s, i, "beginning") && !english_does (s, i + 1, EN_OF)
          && !english_does (s, i - 1, EN_THE);
 }
@@ -239,6 +252,20 @@ english_was_dropped (const EnglishSentence *s, guint i)
   if (i > 0 && english_says_one_of (s, i - 1, words))
     return TRUE;
   return i > 1 && english_says (s, i - 1, "been") && english_says (s, i - 2, "had");
+}
+
+/* “Urged voters to turn out”: behind such a verb and “to” any word is a verb. */
+static gboolean
+is_asked (const EnglishSentence *s, guint i)
+{
+  if (i < 2 || s->tokens[i].value != EN_TENSE_NONE || english_ends_in_ed (s, i)
+      || !english_does (s, i - 1, EN_TO))
+    return FALSE;
+  for (guint j = i - 1; j > 0 && i - j < ASKED_REACH && !english_is (s, j - 1, EN_COMMA); j--)
+    if (english_ends_in_ed (s, j - 1) || s->tokens[j - 1].value < 0)
+      return is_plan (s, j - 1) && !english_says (s, j - 1, "had")
+             && s->tokens[j - 1].value != EN_TENSE_REPORTED;
+  return FALSE;
 }
 
 /* “Is held”, “are seen”: as a rule, or soon. */
@@ -291,6 +318,8 @@ tense_of (const EnglishSentence *s, guint i)
     return EN_TENSE_MAYBE_AHEAD;
   if (english_says (s, i, "delivery") && (i == 0 || !english_does (s, i - 1, EN_FOR)))
     return EN_TENSE_NONE;
+  if (is_asked (s, i))
+    return EN_TENSE_WOULD;
   if (token->value != EN_TENSE_NONE)
     return has_proposed (s, i) ? EN_TENSE_MAYBE_PAST : token->value;
   if (!english_ends_in_ed (s, i))

@@ -1,5 +1,8 @@
 #include "dates/english.h"
 
+/* Of two figures, from this one on they are of the 1900s. */
+#define FIRST_OF_1900 30
+
 /* Years that stand alone: what is before and behind decides whether a number is one. */
 
 /* Things that are counted, in the plural. */
@@ -47,9 +50,9 @@ is_led (const EnglishSentence *s, guint i)
     EN_OF,   EN_THE,   EN_A,     EN_FOR,     EN_TO,   EN_THROUGH, EN_MID,   EN_EARLY,
     EN_LATE, EN_ABOUT, EN_CIRCA, EN_BETWEEN, EN_OVER, EN_AND,     EN_OR,    EN_AT,
   };
-  static const char *const words[] = { "its",     "his",    "her",  "their",    "our", "my",
-                                       "whose",   "than",   "both", "calendar", "due", "into",
-                                       "against", "versus", "on",   "with",     NULL };
+  static const char *const words[] = { "its",   "his",     "her",    "their", "our",      "my",
+                                       "whose", "than",    "both",   "as",    "calendar", "due",
+                                       "into",  "against", "versus", "on",    "with",     NULL };
 
   if (s->is_given)
     return TRUE;
@@ -68,6 +71,42 @@ is_led (const EnglishSentence *s, guint i)
       return TRUE;
   /* “2019, 2020 and 2021” */
   return i > 1 && english_is (s, i - 1, EN_COMMA) && english_is_year (s, i - 2);
+}
+
+/**
+ * english_is_short_year:
+ * @year: (out): set where it is one
+ *
+ * Returns: whether two tokens are a year without its century: ’72
+ */
+gboolean
+english_is_short_year (const EnglishSentence *s, guint i, gint64 *year)
+{
+  const EnglishToken *sign = english_at (s, i), *number = english_at (s, i + 1);
+
+  if (sign->kind != EN_SIGN
+      || (sign->value != '\'' && sign->value != 0x2019 && sign->value != 0x2018)
+      || number->kind != EN_NUMBER || number->digits != 2
+      || (number->flags & (EN_JOINED | EN_SUFFIX | EN_GROUPED)) != EN_JOINED)
+    return FALSE;
+  *year = number->value + (number->value < FIRST_OF_1900 ? 2000 : 1900);
+  return TRUE;
+}
+
+/* Reads “in ’92”. */
+static guint
+read_short (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  static const EnglishFunction before[] = { EN_IN,    EN_OF,     EN_SINCE,  EN_FROM, EN_TO,
+                                            EN_UNTIL, EN_BEFORE, EN_DURING, EN_BY,   EN_AND };
+  gboolean is_led_here = s->is_given;
+
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .has_year = TRUE, .unit = DATE_UNIT_YEAR };
+  if (!english_is_short_year (s, i, &meaning->year) || english_is_measure (s, i + 2))
+    return 0;
+  for (guint j = 0; i > 0 && j < G_N_ELEMENTS (before); j++)
+    is_led_here = is_led_here || english_does (s, i - 1, before[j]);
+  return is_led_here ? i + 2 : 0;
 }
 
 static guint
@@ -130,6 +169,9 @@ guint
 english_read_year (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   guint end = read_year_word (s, i, meaning);
+
+  if (end == 0)
+    end = read_short (s, i, meaning);
 
   if (end == 0)
     end = read_era (s, i, meaning);

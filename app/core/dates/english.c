@@ -9,6 +9,8 @@
 
 /* So many words make a clause, for what stands at its beginning. */
 #define CLAUSE_REACH 12
+/* So many words may stand between “ahead of” and its day. */
+#define AHEAD_REACH 5
 
 typedef struct
 {
@@ -98,6 +100,8 @@ function_begins (const EnglishSentence *s, guint i)
 static gboolean
 can_begin (const EnglishSentence *s, guint i)
 {
+  gint64 year;
+
   switch (s->tokens[i].kind)
     {
     case EN_NUMBER:
@@ -116,6 +120,8 @@ can_begin (const EnglishSentence *s, guint i)
     case EN_CENTENARY:
     case EN_FEAST:
       return TRUE;
+    case EN_SIGN:
+      return english_is_short_year (s, i, &year);
     case EN_UNIT:
       return english_does (s, i + 2, EN_ENDING) || english_is (s, i + 1, EN_DASH)
              || english_does (s, i + 1, EN_AGO);
@@ -146,11 +152,27 @@ skip_time_of_day (const EnglishSentence *s, guint i)
   return i;
 }
 
-/* “Ahead of Sunday’s vote” */
+/* “Ahead of Sunday’s vote”, “ahead of talks on Sunday”, “on the eve of Sunday’s vote” */
 static gboolean
 is_ahead_of (const EnglishSentence *s, guint i)
 {
-  return i > 1 && english_does (s, i - 1, EN_OF) && english_says (s, i - 2, "ahead");
+  for (guint j = i; j > 1 && i - j < AHEAD_REACH && !english_is (s, j - 1, EN_COMMA); j--)
+    if (english_does (s, j - 1, EN_OF)
+        && (english_says (s, j - 2, "ahead") || english_does (s, j - 2, EN_EVE)))
+      return TRUE;
+  return FALSE;
+}
+
+/* “Tickets to Saturday’s game”, “ready for Sunday’s vote” */
+static gboolean
+is_awaited (const EnglishSentence *s, guint start, guint end)
+{
+  static const char *const words[] = { "tickets", "ticket", "up", "prelude", NULL };
+
+  if (start < 2 || !english_is (s, end, EN_POSSESSIVE))
+    return FALSE;
+  return english_does (s, start - 1, EN_FOR)
+         || (english_does (s, start - 1, EN_TO) && english_says_one_of (s, start - 2, words));
 }
 
 static DateLead
@@ -318,13 +340,15 @@ is_condition (const EnglishSentence *s, guint start)
 /* What is to be done by a day lies ahead unless the verb says that it is done; what was put off
  * until a day does so too. */
 static int
-tense_with_lead (const EnglishSentence *s, guint start, const DateExpression *expression,
+tense_with_lead (const EnglishSentence *s, guint start, guint end, const DateExpression *expression,
                  DateLead lead, int tense)
 {
   if (lead == DATE_LEAD_SINCE)
     return -2;
   if (expression->first.kind == DATE_WEEKDAY && (lead == DATE_LEAD_UNTIL || is_ahead_of (s, start)))
     return 2;
+  if (expression->first.kind == DATE_WEEKDAY && is_awaited (s, start, end))
+    return is_of_deed (s, start, end) ? -1 : 1;
   if (lead == DATE_LEAD_UNTIL)
     return tense >= 0 ? 2 : tense;
   if (lead == DATE_LEAD_NONE || (tense < -1 && !is_condition (s, start)))
@@ -348,7 +372,7 @@ finish (const EnglishSentence *s, guint start, guint end, const GArray *found,
 
   if (expression->first.is_told)
     lead = DATE_LEAD_NONE;
-  tense = tense_with_lead (s, start, expression, lead, tense);
+  tense = tense_with_lead (s, start, end, expression, lead, tense);
   take_apposition (s, start, found, expression);
   expression->lead = lead;
   expression->paragraph = s->paragraph;

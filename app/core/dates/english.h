@@ -24,6 +24,7 @@ typedef enum
 /* Calendar: days, months, years. */
 gboolean english_is_day_number (const EnglishSentence *s, guint i);
 gboolean english_is_month (const EnglishSentence *s, guint i);
+gboolean english_is_short_year (const EnglishSentence *s, guint i, gint64 *year);
 gboolean english_is_year (const EnglishSentence *s, guint i);
 guint english_read_date (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_weekday (const EnglishSentence *s, guint i, DateMeaning *meaning);
@@ -42,6 +43,7 @@ guint english_read_decade (const EnglishSentence *s, guint i, DateMeaning *meani
 guint english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_day_word (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_vague (const EnglishSentence *s, guint i, DateMeaning *meaning);
+guint english_read_seasons (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_count (const EnglishSentence *s, guint i, DateMeaning *meaning);
 guint english_read_offset (const EnglishSentence *s, guint i, DateExpression *expression);
 guint english_read_nth (const EnglishSentence *s, guint i, DateExpression *expression);
