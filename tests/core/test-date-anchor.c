@@ -1,5 +1,10 @@
 #include "corpus/date-anchor.h"
+#include "corpus/lists.h"
+#include "corpus/live-list.h"
+#include "corpus/marks.h"
 #include "event-acts.h"
+#include "model/event.h"
+#include "until.h"
 
 static char *
 proposal (DossierFixture *f, gint64 date)
@@ -214,6 +219,54 @@ test_typed_words (DossierFixture *f, gconstpointer data)
   assert_proposal (f, date, "[..2024-05-19]");
 }
 
+static gboolean
+event_differs (DossierLiveList *events, guint n)
+{
+  g_autoptr (DossierRow) row = g_list_model_get_n_items (G_LIST_MODEL (events)) == 1
+                                   ? g_list_model_get_item (G_LIST_MODEL (events), 0)
+                                   : NULL;
+
+  return row != NULL && dossier_row_is_loaded (row) && DOSSIER_EVENT (row)->fields.n_differing == n;
+}
+
+static gboolean
+mark_says (DossierMarks *marks, gint64 date, const char *words)
+{
+  const DossierMark *mark = dossier_marks_find (marks, date);
+  g_autofree char *description = mark != NULL ? dossier_mark_dup_description (mark) : NULL;
+
+  return g_strcmp0 (description, words) == 0;
+}
+
+/* Where dates and events are listed a difference is said, as long as there is one. */
+static void
+test_flagged_in_lists (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (f, "One", "It came yesterday.");
+  gint64 date = event_acts_make_date (f, article, "yesterday", "2024-03-03", "publication", 0);
+  gint64 event = event_acts_make_event (f, "Arrival", "2024-03-03");
+  g_autoptr (DossierLiveList) events = NULL;
+  g_autoptr (DossierMarks) marks =
+      dossier_marks_new (f->corpus, event_acts_ask_id (f, "SELECT id FROM revision"));
+
+  event_acts_do (f, "event.add-date",
+                 dossier_args_new ("event", g_variant_new_int64 (event), "date",
+                                   g_variant_new_int64 (date), NULL));
+  events =
+      dossier_live_list_new (f->corpus, &dossier_event_list_kind, dossier_args_new (NULL, NULL));
+  publish (f, article, "2024-03-04");
+  until (event_differs (events, 0));
+  until (mark_says (marks, date, "Date: 3 Mar 2024"));
+  publish (f, article, "2024-03-12");
+  until (event_differs (events, 1));
+  until (mark_says (marks, date, "Date: 3 Mar 2024 (anchor now says 11 Mar 2024)"));
+  event_acts_do (f, "date.set",
+                 dossier_args_new ("date", g_variant_new_int64 (date), "edtf",
+                                   g_variant_new_string ("2024-03-11"), NULL));
+  until (event_differs (events, 0));
+  until (mark_says (marks, date, "Date: 11 Mar 2024"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +282,7 @@ main (int argc, char *argv[])
     { "/anchors/event", test_anchored_on_event },
     { "/anchors/event-in-the-text", test_counted_in_the_text },
     { "/anchors/typed-words", test_typed_words },
+    { "/anchors/flagged-in-lists", test_flagged_in_lists },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,4 +1,4 @@
-"""All dates like one, in all articles: from the page and from the card, one step each."""
+"""Suggested dates on the strip; all dates like one, in all articles: from the page and from the card, one step each."""
 
 import journey
 from desk import Desk, Folder, picture
@@ -31,6 +31,23 @@ def go_to_suggestion(desk, words):
     raise journey.JourneyError(f"Tab does not lead to {words!r}")
 
 
+def from_the_strip(desk):
+    """What is only suggested stands on the strip, too, says so, and leads to its words."""
+    strip = desk.named("Dates in this article")
+    wait_until(lambda: strip.get_description() == "2 dates", f"the strip has two dates: {strip.get_description()}")
+    picture("strip-suggested")
+    desk.click(strip)
+    desk.wait_focus(lambda w: w == strip, "the strip has the keys")
+    press("Right")
+    wait_until(lambda: strip.get_description() == "3 May 2022, suggested", "the first date is chosen")
+    press("Return")
+    desk.wait_focus(lambda w: w == desk.reader(), "the page has the keys")
+    desk.wait_under_cursor("Date, suggested: 3 May 2022")
+    desk.wait_for_text("DATE · proposed")
+    press("shift+Tab")
+    desk.wait_under_cursor("Date, suggested: 3 Oct 2025")
+
+
 def main():
     with Folder() as folder:
         path = folder.path("week.dossier")
@@ -40,6 +57,7 @@ def main():
             cli("set", path, title, "published=2025-10-09")
         with Desk(path) as desk:
             desk.open_article("Talks resume in Dalpo")
+            from_the_strip(desk)
             go_to_suggestion(desk, "Friday")
             desk.wait_for_text("3 Oct 2025")
             picture("dates-everywhere")

@@ -213,8 +213,9 @@ show_dates (DossierEventMore *self, const GArray *dates)
       const DossierCardItem *item = &g_array_index (dates, DossierCardItem, i);
       g_autofree char *date = dossier_edtf_dup_words (item->detail);
       g_autofree char *words = g_strdup_printf ("“%s”", item->text);
-      g_autofree char *detail =
-          g_strdup_printf ("%s · %s", date != NULL ? date : _ ("not dated"), item->extra);
+      g_autofree char *detail = g_strdup_printf (
+          "%s%s%s · %s", date != NULL ? date : _ ("not dated"), item->flag ? " · " : "",
+          item->flag ? _ ("its anchor says otherwise now") : "", item->extra);
       GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
       gtk_widget_add_css_class (button, "flat");

@@ -29,6 +29,8 @@ dossier_event_row_show_row (DossierRowWidget *widget, gpointer row)
   g_string_append_printf (detail, " · %s", f->status);
   if (f->n_evidence == 0)
     g_string_append_printf (detail, " · %s", _ ("no passage supports it"));
+  if (f->n_differing > 0)
+    g_string_append_printf (detail, " · %s", _ ("a date in its words has moved"));
   dossier_record_row_show (&self->parts, GTK_WIDGET (self), f->title, detail->str, count);
   gtk_widget_set_tooltip_text (self->parts.count, _ ("Passages that show it"));
   dossier_record_row_show_heading (&self->parts, row, _ ("In this article"),

@@ -31,6 +31,7 @@ struct _DossierReaderController
 void dossier_reader_controller_want_mark (DossierReaderController *self, gint64 id);
 void dossier_reader_controller_connect_acts (DossierReaderController *self);
 void dossier_reader_controller_load_marks (DossierReaderController *self);
+void dossier_reader_controller_emit_dates_changed (DossierReaderController *self);
 
 /* reader-suggestions.c */
 void dossier_reader_controller_follow_suggestions (DossierReaderController *self);

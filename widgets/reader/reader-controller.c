@@ -71,11 +71,18 @@ dossier_reader_controller_load_marks (DossierReaderController *self)
   choose_wanted_mark (self);
 }
 
+/* What is recorded or suggested of dates is another. */
+void
+dossier_reader_controller_emit_dates_changed (DossierReaderController *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
+}
+
 static void
 marks_reset_cb (DossierReaderController *self)
 {
   dossier_reader_controller_load_marks (self);
-  g_signal_emit (self, signals[SIGNAL_DATES_CHANGED], 0);
+  dossier_reader_controller_emit_dates_changed (self);
 }
 
 static void

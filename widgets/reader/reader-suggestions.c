@@ -48,6 +48,8 @@ dossier_reader_controller_follow_suggestions (DossierReaderController *self)
   g_signal_connect_swapped (self->suggestions, "reset", G_CALLBACK (reset_cb), self);
   g_signal_connect_swapped (self->suggestions, "mark-changed", G_CALLBACK (mark_changed_cb), self);
   g_signal_connect_swapped (self->suggestions, "mark-removed", G_CALLBACK (mark_removed_cb), self);
+  g_signal_connect_swapped (self->suggestions, "changed",
+                            G_CALLBACK (dossier_reader_controller_emit_dates_changed), self);
 }
 
 /**
@@ -62,7 +64,10 @@ dossier_reader_controller_set_suggests_dates (DossierReaderController *self, gbo
   self->suggests_dates = suggests;
   dossier_reader_controller_follow_suggestions (self);
   if (!suggests && self->marks != NULL)
-    dossier_reader_controller_load_marks (self);
+    {
+      dossier_reader_controller_load_marks (self);
+      dossier_reader_controller_emit_dates_changed (self);
+    }
 }
 
 /**

@@ -4,6 +4,8 @@
 #include "palette/marking-area.h"
 #include "timeline/date-strip.h"
 
+#include <glib/gi18n.h>
+
 struct _DossierReadingView
 {
   GtkWidget parent_instance;
@@ -47,22 +49,58 @@ update_strip (DossierReadingView *self)
   gtk_revealer_set_reveal_child (self->strip_revealer, self->dates_shown && self->n_dates > 0);
 }
 
-static gboolean
-make_item (const DossierMark *mark, DossierDateItem *item, char **label)
+/* What differs says so in words; what is only suggested, too. */
+static char *
+dup_label (const DossierMark *mark, const DossierEdtf *edtf)
+{
+  g_autofree char *words = dossier_edtf_to_words_short (edtf);
+  g_autofree char *detail = dossier_mark_dup_detail (mark);
+
+  if (mark->id < 0)
+    return g_strdup_printf (_ ("%s, suggested"), words);
+  return detail != NULL ? g_strdup_printf ("%s · %s", words, detail) : g_steal_pointer (&words);
+}
+
+static void
+add_item (GArray *items, const DossierMark *mark)
 {
   g_autoptr (DossierEdtf) edtf =
       mark->label != NULL ? dossier_edtf_parse (mark->label, NULL) : NULL;
+  DossierDateItem item = { .id = mark->id, .suggested = mark->id < 0 };
 
   if (edtf == NULL)
-    return FALSE;
-  *label = dossier_edtf_to_words_short (edtf);
-  *item = (DossierDateItem){ .id = mark->id,
-                             .label = *label,
-                             .day_min = edtf->day_min,
-                             .day_max = edtf->day_max,
-                             .kind = edtf->kind,
-                             .approximate = edtf->approximate };
-  return TRUE;
+    return;
+  item.label = dup_label (mark, edtf);
+  item.day_min = edtf->day_min;
+  item.day_max = edtf->day_max;
+  item.kind = edtf->kind;
+  item.approximate = edtf->approximate;
+  g_array_append_val (items, item);
+}
+
+static void
+clear_item (gpointer data)
+{
+  g_free ((char *) ((DossierDateItem *) data)->label);
+}
+
+/* A date that was just accepted is suggested until the text has been read again. */
+static void
+add_suggested (DossierReadingView *self, GArray *items, GHashTable *recorded)
+{
+  DossierDateSuggestions *suggestions =
+      dossier_reader_controller_get_suggestions (self->controller);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (DossierMark));
+
+  if (suggestions != NULL)
+    dossier_date_suggestions_append_marks (suggestions, marks);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DossierMark *mark = &g_array_index (marks, DossierMark, i);
+
+      if (!g_hash_table_contains (recorded, GUINT_TO_POINTER (mark->start)))
+        add_item (items, mark);
+    }
 }
 
 static void
@@ -71,18 +109,17 @@ dates_changed_cb (DossierReadingView *self)
   g_autoptr (GPtrArray) marks =
       dossier_reader_controller_dup_marks (self->controller, DOSSIER_MARK_DATE);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DossierDateItem));
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) recorded = g_hash_table_new (NULL, NULL);
 
+  g_array_set_clear_func (items, clear_item);
   for (guint i = 0; i < marks->len; i++)
     {
-      DossierDateItem item;
-      char *label = NULL;
+      const DossierMark *mark = marks->pdata[i];
 
-      if (!make_item (marks->pdata[i], &item, &label))
-        continue;
-      g_ptr_array_add (labels, label);
-      g_array_append_val (items, item);
+      g_hash_table_add (recorded, GUINT_TO_POINTER (mark->start));
+      add_item (items, mark);
     }
+  add_suggested (self, items, recorded);
   self->n_dates = items->len;
   dossier_date_strip_set_items (self->strip, (const DossierDateItem *) (gpointer) items->data,
                                 items->len);

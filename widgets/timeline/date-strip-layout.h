@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @kind: what sort of date it is
  * @planned: whether it has not happened yet
  * @approximate: whether its ends are not sharp
+ * @suggested: whether only the program says so
  *
  * A date on the strip.
  */
@@ -25,6 +26,7 @@ typedef struct
   DossierEdtfKind kind;
   gboolean planned;
   gboolean approximate;
+  gboolean suggested;
 } DossierDateItem;
 
 /* Where a label stands; the shape itself is on the axis. */

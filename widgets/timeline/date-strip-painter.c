@@ -9,6 +9,7 @@
 #define BAR       14.f
 #define DOT       10.f
 #define LABEL_MAX 230
+#define PALE      0.6  /* of what is only suggested */
 #define OPEN_END  14.f /* how far what has no end reaches beyond the last day */
 
 /* One frame. */
@@ -178,6 +179,8 @@ paint_outline (Frame *frame, const graphene_rect_t *shape, const DossierDateItem
                gboolean dashed, double fill)
 {
   const double dashes[] = { 3.0, 2.0 };
+  const double dots[] = { 1.5, 1.5 };
+  double alpha = item->suggested ? PALE : 1.0;
   graphene_rect_t bounds = *shape;
   cairo_t *cr;
 
@@ -188,9 +191,11 @@ paint_outline (Frame *frame, const graphene_rect_t *shape, const DossierDateItem
   cairo_fill_preserve (cr);
   set_colour (cr, &frame->ink.date, fill, shape, item);
   cairo_fill_preserve (cr);
-  set_colour (cr, &frame->ink.date, 1.0, shape, item);
+  set_colour (cr, &frame->ink.date, alpha, shape, item);
   cairo_set_line_width (cr, 1.5);
-  if (dashed)
+  if (item->suggested)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
+  else if (dashed)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
   cairo_stroke (cr);
   cairo_destroy (cr);
@@ -198,14 +203,14 @@ paint_outline (Frame *frame, const graphene_rect_t *shape, const DossierDateItem
 
 /* Ends that nobody knows exactly fade. */
 static void
-paint_fading (Frame *frame, const graphene_rect_t *shape)
+paint_fading (Frame *frame, const graphene_rect_t *shape, gboolean suggested)
 {
   GdkRGBA none = frame->ink.date;
   GdkRGBA full = frame->ink.date;
   graphene_rect_t wide = *shape;
 
   none.alpha = 0.f;
-  full.alpha = 0.55f;
+  full.alpha = suggested ? 0.25f : 0.55f;
   graphene_rect_inset (&wide, -10.f, 0.f);
   gtk_snapshot_append_linear_gradient (
       frame->snapshot, &wide, &GRAPHENE_POINT_INIT (wide.origin.x, 0.f),
@@ -221,9 +226,13 @@ paint_shape (Frame *frame, const DossierDateItem *item, const graphene_rect_t *s
   gboolean dashed = item->planned || item->kind == DOSSIER_EDTF_RECURRING;
 
   if (item->approximate)
-    paint_fading (frame, shape);
+    paint_fading (frame, shape, item->suggested);
   else
-    paint_outline (frame, shape, item, dashed, is_day && !dashed ? 1.0 : lasts ? 0.3 : 0.0);
+    paint_outline (frame, shape, item, dashed,
+                   item->suggested     ? (lasts ? 0.15 : 0.0)
+                   : is_day && !dashed ? 1.0
+                   : lasts             ? 0.3
+                                       : 0.0);
 }
 
 static void
@@ -311,10 +320,33 @@ paint_items (DossierDateStripPainter *self, Frame *frame, const DossierDateItem 
       if (places[i].row == DOSSIER_LABEL_NONE)
         continue;
       paint_layout (frame, g_ptr_array_index (labels->layouts, i), places[i].label_x, y,
-                    &frame->ink.text);
+                    items[i].suggested ? &frame->ink.dim : &frame->ink.text);
       g_array_index (self->areas, graphene_rect_t, 2 * i + 1) = GRAPHENE_RECT_INIT (
           (float) places[i].label_x, (float) y, (float) labels->widths[i], 16.f);
     }
+}
+
+/* What is recorded has its label before what is only suggested. */
+static void
+place_labels (const double *widths, const DossierDateItem *items, guint n_items, double width,
+              DossierDatePlace *places)
+{
+  g_autofree double *in_order = g_new (double, n_items);
+  g_autofree guint *order = g_new (guint, n_items);
+  g_autofree DossierDatePlace *placed = g_new (DossierDatePlace, n_items);
+  guint n = 0;
+
+  for (int suggested = 0; suggested < 2; suggested++)
+    for (guint i = 0; i < n_items; i++)
+      if ((items[i].suggested != FALSE) == suggested)
+        {
+          in_order[n] = widths[i];
+          placed[n] = places[i];
+          order[n++] = i;
+        }
+  dossier_date_strip_place_labels (in_order, n_items, 0.0, width, placed);
+  for (guint i = 0; i < n_items; i++)
+    places[order[i]] = placed[i];
 }
 
 /**
@@ -352,7 +384,7 @@ dossier_date_strip_painter_paint (DossierDateStripPainter *self, GtkWidget *widg
 
   create_labels (&labels, widget, items, n_items, selected);
   dossier_date_strip_place (items, n_items, SIDE, width, places, folds);
-  dossier_date_strip_place_labels (labels.widths, n_items, 0.0, width + 2.0 * SIDE, places);
+  place_labels (labels.widths, items, n_items, width + 2.0 * SIDE, places);
   paint_axis (&frame, 0.0, width + 2.0 * SIDE, folds);
   paint_items (self, &frame, items, n_items, places, &labels, selected);
   g_ptr_array_unref (labels.layouts);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * The dates of one article along an axis. Left and Right choose one, Enter or a click activates
  * it; ::activated carries its id. Form says the kind: a dot for a day, a hollow bar for one
  * unknown day in a range, a filled bar for what lasts, dashed for what is planned, soft ends for
- * what is approximate. Main thread only.
+ * what is approximate; dotted and paler for what is only suggested, whose id is negative. Main thread
+ * only.
  */
 #define DOSSIER_TYPE_DATE_STRIP (dossier_date_strip_get_type ())
 G_DECLARE_FINAL_TYPE (DossierDateStrip, dossier_date_strip, DOSSIER, DATE_STRIP, GtkWidget)

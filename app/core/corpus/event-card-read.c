@@ -50,7 +50,8 @@ read_lines (DossierDatabase *database, DossierEventCardFields *f, gint64 id, GEr
                  ? NULL
                  : dossier_card_read_items (
                      database,
-                     "SELECT x.id, d.id, p.quote, coalesce (d.edtf, d.edtf_proposed), a.title "
+                     "SELECT x.id, d.id, p.quote, coalesce (d.edtf, d.edtf_proposed), a.title, "
+                     "d.anchor_kind IS NOT NULL AND d.edtf_proposed <> d.edtf "
                      "FROM event_date x JOIN date_expression d ON d.id = x.date_expression "
                      "JOIN passage p ON p.id = d.passage JOIN revision r ON r.id = p.revision "
                      "JOIN article a ON a.id = r.article WHERE x.event = ? "

@@ -64,7 +64,9 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
           "WHERE t.event = e.id GROUP BY n.id ORDER BY min (t.position), min (t.id))), "
           "(SELECT count(*) FROM evidence WHERE record = e.id AND use = 'evidence'), "
           "(SELECT count (DISTINCT r.article) FROM evidence x JOIN passage p ON p.id = x.passage "
-          "JOIN revision r ON r.id = p.revision WHERE x.record = e.id), e.outside_source "
+          "JOIN revision r ON r.id = p.revision WHERE x.record = e.id), e.outside_source, "
+          "(SELECT count(*) FROM event_date x JOIN date_expression d ON d.id = x.date_expression "
+          "WHERE x.event = e.id AND d.anchor_kind IS NOT NULL AND d.edtf_proposed <> d.edtf) "
           "FROM event e WHERE e.id = ?",
           id)
       || s == NULL)
@@ -83,11 +85,12 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   f->n_evidence = (guint) dossier_statement_get_int (s, 8);
   f->n_articles = (guint) dossier_statement_get_int (s, 9);
   f->outside_source = dossier_statement_dup_text (s, 10);
+  f->n_differing = (guint) dossier_statement_get_int (s, 11);
   return DOSSIER_ROW (event);
 }
 
 static const char *const order_tables[] = { "event", "evidence", "participant", "actor", NULL };
-static const char *const row_tables[] = { NULL };
+static const char *const row_tables[] = { "event_date", "date_expression", NULL };
 
 const DossierListKind dossier_event_list_kind = {
   .read_entries = read_entries,

@@ -34,7 +34,11 @@ static const MarkQuery queries[] = {
   MARK_QUERY (DOSSIER_MARK_MENTION, "mention", "m", "0, n.name, NULL, n.kind",
               "LEFT JOIN actor a ON a.id = m.actor "
               "LEFT JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "),
-  MARK_QUERY (DOSSIER_MARK_DATE, "date_expression", "d", "0, d.edtf, NULL, NULL", ""),
+  /* Beside the value what follows from its anchor now, where that is another one. */
+  MARK_QUERY (DOSSIER_MARK_DATE, "date_expression", "d",
+              "0, d.edtf, CASE WHEN d.anchor_kind IS NOT NULL AND d.edtf_proposed <> d.edtf "
+              "THEN d.edtf_proposed END, NULL",
+              ""),
   MARK_QUERY (DOSSIER_MARK_CLAIM, "claim", "c",
               "0, (SELECT coalesce (a.name, s.text) FROM claim_source s LEFT JOIN actor a ON a.id "
               "= s.actor "

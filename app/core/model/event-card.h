@@ -27,10 +27,11 @@ typedef struct
   /* Of DossierCardItem. */
   GArray *participants; /* name, role, kind of actor; other: the actor; flag: did not take part */
   GArray *parts;        /* title, date; other: the event */
-  GArray *dates;        /* words of a text, what they mean; other: the expression */
-  GArray *accounts;     /* title, what it says, its articles; id: the link, 0 where it goes over
+  GArray *
+      dates; /* words of a text, what they mean; other: the expression; flag: its anchor says otherwise */
+  GArray *accounts;   /* title, what it says, its articles; id: the link, 0 where it goes over
                          * another account; other: the event */
-  GArray *candidates;   /* title, why it may be the same, its articles; other: the event */
+  GArray *candidates; /* title, why it may be the same, its articles; other: the event */
 } DossierEventCardFields;
 
 /* All that is recorded of one event. The fields are read only. */

@@ -17,6 +17,7 @@ typedef struct
   guint n_evidence;   /* passages */
   guint n_articles;
   char *outside_source; /* nullable */
+  guint n_differing;    /* dates in its words from whose anchors another value follows now */
 } DossierEventFields;
 
 /* An event as lists show it. The fields are read only. */

@@ -67,12 +67,29 @@ dossier_mark_kind_get_name (DossierMarkKind kind)
 
 /* A date as people say it; what cannot be read is said as it is written. */
 static char *
-dup_label (const DossierMark *self)
+dup_words (const DossierMark *self, const char *text)
 {
   g_autoptr (DossierEdtf) edtf =
-      self->kind == DOSSIER_MARK_DATE ? dossier_edtf_parse (self->label, NULL) : NULL;
+      self->kind == DOSSIER_MARK_DATE ? dossier_edtf_parse (text, NULL) : NULL;
 
-  return edtf != NULL ? dossier_edtf_to_words_short (edtf) : g_strdup (self->label);
+  return edtf != NULL ? dossier_edtf_to_words_short (edtf) : g_strdup (text);
+}
+
+/**
+ * dossier_mark_dup_detail:
+ * @self: a mark
+ *
+ * Returns: (transfer full) (nullable): its second line, for a person
+ */
+char *
+dossier_mark_dup_detail (const DossierMark *self)
+{
+  g_autofree char *words = self->detail != NULL ? dup_words (self, self->detail) : NULL;
+
+  if (words == NULL || self->kind != DOSSIER_MARK_DATE)
+    return g_steal_pointer (&words);
+  /* Translators: of a date in a text: another one follows from what it is counted from */
+  return g_strdup_printf (_ ("anchor now says %s"), words);
 }
 
 /**
@@ -80,24 +97,26 @@ dup_label (const DossierMark *self)
  * @self: a mark
  *
  * Returns: (transfer full): what a screen reader or a tooltip says of it: "Highlight: Trade",
- *   "Mention, suggested: Vostrany", "Claim: Sora Han (probable)", "Date: 9 Oct 2025"
+ *   "Mention, suggested: Vostrany", "Claim: Sora Han (probable)", "Date: 9 Oct 2025
+ *   (anchor now says 10 Oct 2025)"
  */
 char *
 dossier_mark_dup_description (const DossierMark *self)
 {
   g_autoptr (GString) text = g_string_new (dossier_mark_kind_get_name (self->kind));
+  g_autofree char *detail = dossier_mark_dup_detail (self);
 
   if (self->state == DOSSIER_MARK_SUGGESTED)
     /* Translators: after the kind of a mark that the program proposes: "Mention, suggested" */
     g_string_append (text, _ (", suggested"));
   if (self->label != NULL)
     {
-      g_autofree char *label = dup_label (self);
+      g_autofree char *label = dup_words (self, self->label);
 
       g_string_append_printf (text, ": %s", label);
     }
-  if (self->detail != NULL)
-    g_string_append_printf (text, " (%s)", self->detail);
+  if (detail != NULL)
+    g_string_append_printf (text, " (%s)", detail);
   if (self->has_comment)
     g_string_append (text, _ (", with a comment"));
   return g_string_free (g_steal_pointer (&text), FALSE);

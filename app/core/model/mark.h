@@ -33,7 +33,8 @@ typedef enum
  * @colours: of a highlight's tags in their order, as indices into the tag palette; of a mention,
  *   the first one is that of its actor's kind
  * @label: (nullable): what the margin says: tags, actor, or speaker of a claim
- * @detail: (nullable): a second, quieter line ("probable")
+ * @detail: (nullable): a second, quieter line ("probable"); of a date what follows from its anchor,
+ *   as EDTF, where that is not its value
  *
  * Something shown on the page. A copy owns its two texts.
  */
@@ -56,6 +57,7 @@ void dossier_mark_free (DossierMark *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMark, dossier_mark_free)
 
 const char *dossier_mark_kind_get_name (DossierMarkKind kind);
+char *dossier_mark_dup_detail (const DossierMark *self);
 char *dossier_mark_dup_description (const DossierMark *self);
 
 G_END_DECLS
