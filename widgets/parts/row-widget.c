@@ -44,6 +44,24 @@ dossier_row_widget_get_row (DossierRowWidget *self)
   return private(self)->row;
 }
 
+/**
+ * dossier_row_widget_say:
+ * @text: what the row is called for assistive technology
+ *
+ * What has the keys is the item of the list around the widget, so that is called so, too.
+ */
+void
+dossier_row_widget_say (DossierRowWidget *self, const char *text)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (item != NULL
+      && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (item))
+             == GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 dossier_row_widget_dispose (GObject *object)
 {

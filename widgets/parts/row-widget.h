@@ -25,6 +25,7 @@ struct _DossierRowWidgetClass
 /* Called once for every widget that a factory makes. */
 typedef void (*DossierRowWidgetSetup) (GtkWidget *widget, gpointer data);
 
+void dossier_row_widget_say (DossierRowWidget *self, const char *text);
 gpointer dossier_row_widget_get_row (DossierRowWidget *self);
 GtkListItemFactory *dossier_row_factory_new (GType type, DossierRowWidgetSetup set_up,
                                              gpointer data);

@@ -12,7 +12,9 @@ struct _DossierTimelineBar
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkWidget *line; /* the first one; below it stands what is filtered */
+  GtkWidget *asked; /* what is asked for; below it stands more of that */
+  GtkWidget
+      *found_line; /* what is found, and tools: beside it, or below where there is little room */
   GtkWidget *buttons[DOSSIER_N_LANES];
   GtkWidget *choice;
   GtkWidget *filters;
@@ -162,24 +164,31 @@ create_tool (const char *icon, const char *action, int parameter, const char *na
 static void
 build (DossierTimelineBar *self)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "timeline-bar");
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_box_append (GTK_BOX (self->box), self->line);
-  gtk_box_append (GTK_BOX (self->line), create_lanes (self));
-  gtk_box_append (GTK_BOX (self->line), create_words (self));
+  gtk_widget_set_layout_manager (line, dossier_wrap_layout_new (8, TRUE));
+  self->asked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->found_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_set_halign (self->found_line, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->found_line, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), self->asked);
+  gtk_box_append (GTK_BOX (line), self->found_line);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->asked), create_lanes (self));
+  gtk_box_append (GTK_BOX (self->asked), create_words (self));
   self->filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_hexpand (self->filters, TRUE);
-  gtk_box_append (GTK_BOX (self->line), self->filters);
+  gtk_box_append (GTK_BOX (self->asked), self->filters);
   self->found = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->found, "timeline-found");
-  gtk_box_append (GTK_BOX (self->line), self->found);
+  gtk_box_append (GTK_BOX (self->found_line), self->found);
   self->undated = gtk_button_new ();
   gtk_widget_add_css_class (self->undated, "chip");
   gtk_widget_set_valign (self->undated, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->undated, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undated), "timeline.undated");
-  gtk_box_append (GTK_BOX (self->line), self->undated);
+  gtk_box_append (GTK_BOX (self->found_line), self->undated);
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_box_append (GTK_BOX (self->tools),
                   create_tool ("zoom-out-symbolic", "timeline.zoom", -1, _ ("More Time ( − )")));
@@ -187,7 +196,7 @@ build (DossierTimelineBar *self)
                   create_tool ("zoom-in-symbolic", "timeline.zoom", 1, _ ("Less Time ( + )")));
   gtk_box_append (GTK_BOX (self->tools), create_tool ("zoom-fit-best-symbolic", "timeline.zoom", 0,
                                                       _ ("All Events ( 0 )")));
-  gtk_box_append (GTK_BOX (self->line), self->tools);
+  gtk_box_append (GTK_BOX (self->found_line), self->tools);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -297,7 +306,7 @@ dossier_timeline_bar_say (DossierTimelineBar *self, const char *text)
 void
 dossier_timeline_bar_add_note (DossierTimelineBar *self, GtkWidget *note)
 {
-  gtk_box_insert_child_after (GTK_BOX (self->line), note, self->undated);
+  gtk_box_insert_child_after (GTK_BOX (self->found_line), note, self->undated);
 }
 
 /**

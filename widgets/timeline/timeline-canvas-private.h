@@ -66,7 +66,8 @@ struct _DossierTimelineCanvas
   double drag_x;
   double drag_scrolled;
   gint64 drag_day;
-  char *drag_edtf; /* what it would become */
+  char *drag_edtf;  /* what it would become */
+  gint64 drag_days; /* how much later that is */
   char *drag_from;
   double pinch;
 };

@@ -7,7 +7,7 @@
 #define NAMES_WIDTH_NARROW 112.0
 #define NARROW             640.0
 #define MARGIN             28.0 /* beside the first and last event when all are seen */
-#define FIT_AT_LEAST       28   /* days: one event alone needs not to be as wide as the view */
+#define FIT_AT_LEAST       28   /* days: one event alone need not be as wide as the view */
 #define QUIET_SHARE        8    /* of the whole time; a shorter stretch is not quiet */
 #define QUIET_AT_LEAST     60   /* days */
 

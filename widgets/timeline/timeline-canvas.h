@@ -56,6 +56,7 @@ void dossier_timeline_canvas_pan (DossierTimelineCanvas *self, double share);
 void dossier_timeline_canvas_set_fold_quiet (DossierTimelineCanvas *self, gboolean fold);
 gboolean dossier_timeline_canvas_get_fold_quiet (DossierTimelineCanvas *self);
 void dossier_timeline_canvas_set_as_of (DossierTimelineCanvas *self, gint64 day);
+void dossier_timeline_canvas_look_back (DossierTimelineCanvas *self);
 gint64 dossier_timeline_canvas_get_as_of (DossierTimelineCanvas *self);
 const DossierTimelineAxis *dossier_timeline_canvas_get_axis (DossierTimelineCanvas *self);
 double dossier_timeline_canvas_get_time_width (DossierTimelineCanvas *self);

@@ -611,6 +611,40 @@ paint_overview (Frame *f)
   paint_seen (f, &axis, top);
 }
 
+/* An event where it would stand, over what stands there. */
+static void
+paint_moved (Frame *f)
+{
+  DossierTimelineCanvas *self = f->self;
+  const DossierLanePlace *place = &g_array_index (self->plan, DossierLanePlace, self->held.place);
+  const DossierTimelineLayout *layout = self->layouts->pdata[self->held.place];
+  DossierTimelineInk ink = get_ink (f, place, self->held.place);
+
+  gtk_snapshot_push_clip (f->snapshot, &GRAPHENE_RECT_INIT ((float) f->names, (float) HEADER,
+                                                            (float) f->time, (float) f->lanes));
+  gtk_snapshot_save (f->snapshot);
+  gtk_snapshot_translate (
+      f->snapshot,
+      &GRAPHENE_POINT_INIT ((float) f->names, (float) (HEADER + place->y - self->scrolled)));
+  for (guint i = 0; layout != NULL && i < layout->items->len; i++)
+    {
+      DossierTimelineItem item = g_array_index (layout->items, DossierTimelineItem, i);
+      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, item.slot);
+      gint64 day = dossier_day_is_finite (event->first) ? event->first : event->last;
+      double x = dossier_axis_get_x (&self->axis, day + self->drag_days)
+                 - dossier_axis_get_x (&self->axis, day);
+
+      if (item.slot != self->held.slot)
+        continue;
+      item.x0 += x;
+      item.x1 += x;
+      dossier_timeline_paint_ring (&f->pen.pen, &ink, &item, FALSE);
+      dossier_timeline_paint_item (&f->pen.pen, &ink, event, &item);
+    }
+  gtk_snapshot_restore (f->snapshot);
+  gtk_snapshot_pop (f->snapshot);
+}
+
 /* What an event would become, beside the pointer. */
 static void
 paint_drag (Frame *f)
@@ -624,11 +658,13 @@ paint_drag (Frame *f)
 
   if (self->drag_edtf == NULL)
     return;
+  if (self->drag_days != 0 && self->held.place < self->plan->len)
+    paint_moved (f);
   layout =
       dossier_timeline_labels_get_word (self->labels, self->drag_edtf, 13.0, PANGO_WEIGHT_BOLD);
   pango_layout_get_pixel_size (layout, &width, &height);
   x = CLAMP (self->pointer_x + 14.0, f->names, f->width - width - 22.0);
-  y = CLAMP (self->pointer_y - 34.0, HEADER, f->height - 40.0);
+  y = CLAMP (self->pointer_y + 22.0, HEADER, f->height - 40.0);
   gsk_rounded_rect_init_from_rect (
       &frame,
       &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width + 18.f, (float) height + 10.f), 7.f);

@@ -285,6 +285,7 @@ drag_event (DossierTimelineCanvas *self, double dx)
          - dossier_axis_find_day (&self->axis, x + 0.5);
   from = dossier_edtf_parse (self->drag_from, NULL);
   moved = from != NULL ? dossier_edtf_shift (from, days, NULL) : NULL;
+  self->drag_days = moved != NULL ? days : 0;
   g_free (self->drag_edtf);
   self->drag_edtf = g_strdup (moved != NULL ? moved->text : self->drag_from);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -142,6 +142,24 @@ step_issue (GArray *days, gint64 day, int step)
   return place > 0 ? g_array_index (days, gint64, place - 1) : day;
 }
 
+/**
+ * dossier_timeline_canvas_look_back:
+ *
+ * Shows what was told by the day by which half of the articles had come out.
+ */
+void
+dossier_timeline_canvas_look_back (DossierTimelineCanvas *self)
+{
+  GArray *days = dossier_timeline_get_coverage (self->timeline);
+  gint64 first, last;
+
+  dossier_timeline_canvas_get_seen (self, &first, &last);
+  dossier_timeline_canvas_set_as_of (self, days != NULL && days->len > 0
+                                               ? g_array_index (days, gint64, days->len / 2)
+                                               : first / 2 + last / 2);
+  dossier_canvas_show_as_of (self);
+}
+
 /* From one day of issue to the next: between them nothing more is told. */
 static void
 as_of_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -149,21 +167,16 @@ as_of_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DossierTimelineCanvas *self = DOSSIER_TIMELINE_CANVAS (widget);
   GArray *days = dossier_timeline_get_coverage (self->timeline);
   int step = g_variant_get_int32 (parameter);
-  gint64 first, last;
-  gint64 day = self->as_of;
 
   if (days == NULL || days->len == 0)
     {
       gtk_widget_error_bell (widget);
       return;
     }
-  if (day == DOSSIER_DAY_NONE)
-    {
-      dossier_timeline_canvas_get_seen (self, &first, &last);
-      day = first / 2 + last / 2;
-      step = 0;
-    }
-  dossier_timeline_canvas_set_as_of (self, step_issue (days, day, step));
+  if (self->as_of == DOSSIER_DAY_NONE)
+    dossier_timeline_canvas_look_back (self);
+  else
+    dossier_timeline_canvas_set_as_of (self, step_issue (days, self->as_of, step));
   dossier_canvas_show_as_of (self);
 }
 

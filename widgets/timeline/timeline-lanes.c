@@ -80,6 +80,19 @@ neighbour (DossierTimelineLanes *self, guint number, int step)
   return number;
 }
 
+/* The button that moved a lane keeps the keys, where the lane now stands. */
+static void
+focus_button (DossierTimelineLanes *self, guint number, const char *icon)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (self->lanes); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    for (GtkWidget *child = gtk_widget_get_first_child (line); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      if (GTK_IS_BUTTON (child) && get_number (child) == number
+          && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), icon) == 0)
+        gtk_widget_grab_focus (child);
+}
+
 static void
 move (DossierTimelineLanes *self, gpointer button, int step)
 {
@@ -90,7 +103,13 @@ move (DossierTimelineLanes *self, gpointer button, int step)
   g_array_index (self->order, DossierLaneChoice, a) =
       g_array_index (self->order, DossierLaneChoice, b);
   g_array_index (self->order, DossierLaneChoice, b) = choice;
+  if (a == b)
+    {
+      gtk_widget_error_bell (button);
+      return;
+    }
   fill (self);
+  focus_button (self, b, step < 0 ? "go-up-symbolic" : "go-down-symbolic");
   emit_order (self);
 }
 
@@ -199,7 +218,16 @@ dossier_timeline_lanes_show_order (DossierTimelineLanes *self, GArray *order,
   g_clear_pointer (&self->order, g_array_unref);
   self->order = copy;
   self->index = index;
-  fill (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
+}
+
+/* Lines are made when somebody looks. */
+static void
+dossier_timeline_lanes_map (GtkWidget *widget)
+{
+  fill (DOSSIER_TIMELINE_LANES (widget));
+  GTK_WIDGET_CLASS (dossier_timeline_lanes_parent_class)->map (widget);
 }
 
 static void
@@ -306,6 +334,7 @@ static void
 dossier_timeline_lanes_class_init (DossierTimelineLanesClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = dossier_timeline_lanes_finalize;
+  GTK_WIDGET_CLASS (class)->map = dossier_timeline_lanes_map;
   signals[SIGNAL_ORDERED] = add_signal ("ordered", 1, G_TYPE_POINTER, 0);
   signals[SIGNAL_SAVE] = add_signal ("save", 1, G_TYPE_STRING, 0);
   signals[SIGNAL_OPENED] = add_signal ("opened", 1, G_TYPE_POINTER, 0);

@@ -31,7 +31,7 @@ dossier_timeline_list_row_show_row (DossierRowWidget *widget, gpointer row)
   gtk_label_set_text (self->date, date);
   gtk_label_set_text (self->title, f->title);
   gtk_label_set_text (self->detail, detail);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+  dossier_row_widget_say (widget, all);
 }
 
 static void

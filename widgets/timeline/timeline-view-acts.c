@@ -288,20 +288,16 @@ quiet_action (GtkWidget *widget, const char *action, GVariant *parameter)
                                           !dossier_timeline_canvas_get_fold_quiet (self->canvas));
 }
 
-/* In the middle of what is seen, from where it can be pulled; again to take it away. */
+/* From where it can be pulled; again to take it away. */
 static void
 as_of_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
-  gint64 first, last;
 
-  if (dossier_timeline_canvas_get_as_of (self->canvas) != DOSSIER_DAY_NONE)
-    {
-      dossier_timeline_canvas_set_as_of (self->canvas, DOSSIER_DAY_NONE);
-      return;
-    }
-  dossier_timeline_canvas_get_seen (self->canvas, &first, &last);
-  dossier_timeline_canvas_set_as_of (self->canvas, first / 2 + last / 2);
+  if (dossier_timeline_canvas_get_as_of (self->canvas) == DOSSIER_DAY_NONE)
+    dossier_timeline_canvas_look_back (self->canvas);
+  else
+    dossier_timeline_canvas_set_as_of (self->canvas, DOSSIER_DAY_NONE);
 }
 
 /**

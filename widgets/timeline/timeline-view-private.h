@@ -51,6 +51,8 @@ struct _DossierTimelineView
   GVariant *crowd;      /* a{sv}: what narrows the list to a crowd; NULL when there is none */
   char *crowd_words;    /* which one that is */
   gboolean wants_focus; /* as soon as there is something to give it to */
+  gboolean is_narrow;   /* the event stands below the lanes */
+  guint turn_id;
   guint choices_id;
   char *term_words; /* that the terms to narrow by have in them, or NULL */
 };

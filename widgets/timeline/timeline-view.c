@@ -10,6 +10,9 @@
 #define SIDE_WIDTH 330
 /* Where there is less beside the event, it lies over the timeline. */
 #define CONTENT_WIDTH 420
+/* Where both have too little, the event stands below. */
+#define NARROW      860
+#define SIDE_HEIGHT 330
 
 G_DEFINE_FINAL_TYPE (DossierTimelineView, dossier_timeline_view, GTK_TYPE_WIDGET)
 
@@ -381,6 +384,7 @@ build (DossierTimelineView *self)
   adw_flap_set_swipe_to_open (self->flap, FALSE);
   adw_flap_set_swipe_to_close (self->flap, FALSE);
   adw_flap_set_modal (self->flap, FALSE);
+  adw_flap_set_fold_policy (self->flap, ADW_FLAP_FOLD_POLICY_NEVER);
   gtk_widget_set_vexpand (GTK_WIDGET (self->flap), TRUE);
   dossier_timeline_view_add_menus (self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -401,6 +405,48 @@ dossier_timeline_view_select (DossierTimelineView *self, gint64 event)
   self->wanted = event;
   if (dossier_timeline_get_index (self->timeline) != NULL)
     dossier_timeline_canvas_select (self->canvas, event);
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  DossierTimelineView *self = data;
+  GtkWidget *clamp = adw_flap_get_flap (self->flap);
+
+  self->turn_id = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flap), self->is_narrow
+                                                                   ? GTK_ORIENTATION_VERTICAL
+                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_flap_get_separator (self->flap)),
+                                  self->is_narrow ? GTK_ORIENTATION_HORIZONTAL
+                                                  : GTK_ORIENTATION_VERTICAL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), self->is_narrow ? NARROW : SIDE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), self->is_narrow ? NARROW : SIDE_WIDTH);
+  gtk_widget_set_size_request (clamp, -1, self->is_narrow ? SIDE_HEIGHT : -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Beside each other where there is room for both, else above each other. */
+static void
+dossier_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if ((width < NARROW) == self->is_narrow)
+    return;
+  self->is_narrow = width < NARROW;
+  if (self->turn_id == 0)
+    self->turn_id = g_idle_add (turn_cb, self);
+}
+
+static void
+dossier_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                               int *minimum, int *natural, int *minimum_baseline,
+                               int *natural_baseline)
+{
+  gtk_widget_measure (DOSSIER_TIMELINE_VIEW (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 static void
@@ -442,6 +488,7 @@ dossier_timeline_view_dispose (GObject *object)
   if (self->timeline != NULL)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_handle_id (&self->choices_id, g_source_remove);
+  g_clear_handle_id (&self->turn_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->choices, dossier_timeline_choices_free);
   g_clear_pointer (&self->saved_order, g_array_unref);
@@ -461,11 +508,12 @@ dossier_timeline_view_class_init (DossierTimelineViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dossier_timeline_view_dispose;
+  widget_class->size_allocate = dossier_timeline_view_size_allocate;
+  widget_class->measure = dossier_timeline_view_measure;
   widget_class->map = dossier_timeline_view_map;
   widget_class->unmap = dossier_timeline_view_unmap;
   widget_class->grab_focus = dossier_timeline_view_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "timelineview");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "timeline.zoom", "i", zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.read", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "timeline.show-all", NULL, show_all_action);
