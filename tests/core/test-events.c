@@ -3,6 +3,7 @@
 #include "corpus/cards.h"
 #include "corpus/conflict.h"
 #include "corpus/event-draft.h"
+#include "corpus/facts.h"
 #include "corpus/lists.h"
 #include "corpus/same-event.h"
 #include "model/account-table.h"
@@ -81,6 +82,59 @@ test_evidence_is_lost (DossierFixture *f, gconstpointer data)
   g_assert_cmpint (event_acts_ask_id (f, "SELECT id FROM event"), ==, event);
   g_free (dossier_corpus_undo (f->corpus, NULL));
   g_assert_cmpuint (count_listed (f, "unsupported"), ==, 0);
+}
+
+static gpointer
+find_evidence_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
+                      GError **error)
+{
+  DossierEvidencePlace *place = g_new0 (DossierEvidencePlace, 1);
+
+  dossier_facts_find_evidence (database, *(gint64 *) data, place);
+  return place;
+}
+
+static DossierEvidencePlace
+find_evidence (DossierFixture *f, gint64 event)
+{
+  g_autofree DossierEvidencePlace *place = dossier_store_read (
+      dossier_corpus_get_store (f->corpus), find_evidence_thread, &event, NULL, NULL);
+
+  g_assert_nonnull (place);
+  return *place;
+}
+
+/* Words that a correction removed stay evidence, in the text that has them; what is in the text as
+ * it is comes before them. */
+static void
+test_evidence_in_an_earlier_text (DossierFixture *f, gconstpointer data)
+{
+  static const char corrected[] = "Nobody saw the two of them. A porter met them in the rain.";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (corrected, strlen (corrected));
+  gint64 article = dossier_fixture_import (f, "One", "Ilyin received Sora Han at the quay.");
+  gint64 first = event_acts_ask_id (f, "SELECT id FROM revision");
+  gint64 event = event_acts_do (f, "event.create",
+                                dossier_args_new ("title", g_variant_new_string ("Meeting"),
+                                                  "revision", g_variant_new_int64 (first), "start",
+                                                  g_variant_new_int64 (0), "end",
+                                                  g_variant_new_int64 (24), NULL));
+
+  g_assert_cmpint (find_evidence (f, event).earlier, ==, 0);
+  dossier_fixture_do (
+      f, "article.revise",
+      dossier_args_new ("article", g_variant_new_int64 (article), "text",
+                        g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), bytes, TRUE), NULL));
+  g_assert_cmpint (find_evidence (f, event).earlier, ==, first);
+  g_assert_cmpuint (find_evidence (f, event).end, ==, 24);
+  g_assert_cmpuint (count_listed (f, "unsupported"), ==, 0);
+  event_acts_do (
+      f, "event.add-evidence",
+      dossier_args_new (
+          "event", g_variant_new_int64 (event), "revision",
+          g_variant_new_int64 (event_acts_ask_id (f, "SELECT id FROM revision WHERE number = 2")),
+          "start", g_variant_new_int64 (28), "end", g_variant_new_int64 (58), NULL));
+  g_assert_cmpint (find_evidence (f, event).earlier, ==, 0);
+  g_assert_cmpuint (find_evidence (f, event).start, ==, 28);
 }
 
 static void
@@ -512,6 +566,7 @@ main (int argc, char *argv[])
     { "/events/parts", test_parts },
     { "/events/dates", test_dates_of_an_event },
     { "/events/accounts-side-by-side", test_accounts_side_by_side },
+    { "/events/evidence-in-an-earlier-text", test_evidence_in_an_earlier_text },
     { "/events/suggested-date", test_suggested_date },
     { "/events/participants", test_participants },
     { "/events/evidence-lost", test_evidence_is_lost },

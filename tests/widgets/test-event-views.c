@@ -2,10 +2,13 @@
 #include "sample-dossier.h"
 
 #include "conflicts/accounts-window.h"
+#include "dialogs/earlier-window.h"
+#include "dialogs/passage-way.h"
 #include "inspector/drill.h"
 #include "inspector/event-card-view.h"
 #include "inspector/inspector.h"
 #include "palette/event-form.h"
+#include "parts/edtf-entry.h"
 #include "parts/ignore-wheel.h"
 #include "parts/popover-bin.h"
 
@@ -191,6 +194,74 @@ test_accounts_window (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_earlier_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DOSSIER_IS_EARLIER_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Words that only an earlier text has are shown there: at their place in the text there are others. */
+static void
+test_way_to_passage (Fixture *f, gconstpointer data)
+{
+  GtkWidget *inspector = show_inspector (f);
+  gint64 article = sample_dossier_get_int (&f->sample, "SELECT id FROM article WHERE title LIKE "
+                                                       "'As Dalpo paints%'");
+  gint64 revision =
+      sample_dossier_get_int (&f->sample, "SELECT r.id FROM revision r JOIN article a "
+                                          "ON a.id = r.article WHERE a.title LIKE "
+                                          "'As Dalpo paints%'");
+
+  dossier_passage_way_go (f->sample.session, article, revision, 0, 8, 0, inspector);
+  g_assert_cmpint (dossier_session_get_article (f->sample.session), ==, 0);
+  g_assert_nonnull (find_earlier_window ());
+  UNTIL (g_str_has_prefix (
+      dossier_earlier_window_get_text (DOSSIER_EARLIER_WINDOW (find_earlier_window ())),
+      "As Dalpo"));
+  gtk_window_destroy (GTK_WINDOW (find_earlier_window ()));
+  dossier_passage_way_go (f->sample.session, article, 0, 0, 8, 0, inspector);
+  UNTIL (dossier_session_get_article (f->sample.session) == article);
+  g_assert_null (find_earlier_window ());
+}
+
+/* In the window, too, a reversed range is refused with the reason, and nothing is recorded of it. */
+static void
+test_reversed_range (Fixture *f, gconstpointer data)
+{
+  gint64 event = find_event (f, "Strait Forum");
+  GtkWidget *card = dossier_event_card_view_new (f->sample.session, f->names, event);
+  GtkWidget *date;
+
+  gtk_window_set_child (GTK_WINDOW (f->window), card);
+  gtk_window_present (GTK_WINDOW (f->window));
+  UNTIL (find (card, GTK_TYPE_EDITABLE, "2025-09") != NULL);
+  date = find (card, DOSSIER_TYPE_EDTF_ENTRY, NULL);
+  dossier_edtf_entry_set_text (DOSSIER_EDTF_ENTRY (date), "2025-10-12/2025-10-01");
+  g_assert_false (dossier_edtf_entry_is_valid (DOSSIER_EDTF_ENTRY (date)));
+  UNTIL (
+      find (card, GTK_TYPE_LABEL,
+            "“2025-10-12/2025-10-01” cannot be read as a date: the range is reversed: its end lies "
+            "before its beginning (at character 1).")
+      != NULL);
+  g_signal_emit_by_name (dossier_edtf_entry_get_entry (DOSSIER_EDTF_ENTRY (date)), "activate");
+  g_signal_emit_by_name (date, "activate");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (sample_dossier_get_int (&f->sample,
+                                           "SELECT count(*) FROM event WHERE title LIKE "
+                                           "'Strait Forum%' AND edtf = '2025-09'"),
+                   ==, 1);
+}
+
 static guint
 count_wheels (GtkWidget *widget)
 {
@@ -266,6 +337,8 @@ main (int argc, char *argv[])
   g_test_add ("/event-views/article-first", Fixture, NULL, set_up, test_article_first, tear_down);
   g_test_add ("/event-views/accounts-window", Fixture, NULL, set_up, test_accounts_window,
               tear_down);
+  g_test_add ("/event-views/way-to-passage", Fixture, NULL, set_up, test_way_to_passage, tear_down);
+  g_test_add ("/event-views/reversed-range", Fixture, NULL, set_up, test_reversed_range, tear_down);
   g_test_add ("/event-views/wheel-changes-nothing", Fixture, NULL, set_up,
               test_wheel_changes_nothing, tear_down);
   g_test_add ("/event-views/side-of-popover", Fixture, NULL, set_up, test_side_of_popover,

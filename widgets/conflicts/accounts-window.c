@@ -3,6 +3,7 @@
 #include "conflicts/conflict-lines.h"
 #include "conflicts/reading-dialog.h"
 #include "corpus/cards.h"
+#include "dialogs/passage-way.h"
 #include "model/account-table.h"
 
 #include <glib/gi18n.h>
@@ -45,7 +46,8 @@ go_cb (GtkButton *button, DossierAccountsWindow *self)
       f != NULL && number < f->columns->len ? f->columns->pdata[number] : NULL;
 
   if (column != NULL && column->article != 0)
-    dossier_session_go_to (self->session, column->article, column->start, column->end, 0);
+    dossier_passage_way_go (self->session, column->article, column->earlier, column->start,
+                            column->end, 0, GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "conflicts/conflict-lines.h"
 
 #include "conflicts/reading-dialog.h"
+#include "dialogs/passage-way.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -40,6 +41,7 @@ typedef struct
   DossierSession *session;
   gint64 article;
   guint start, end;
+  gint64 earlier;
 } Way;
 
 static void
@@ -54,7 +56,8 @@ way_free (gpointer data, GClosure *closure)
 static void
 go_cb (GtkButton *button, Way *way)
 {
-  dossier_session_go_to (way->session, way->article, way->start, way->end, 0);
+  dossier_passage_way_go (way->session, way->article, way->earlier, way->start, way->end, 0,
+                          GTK_WIDGET (button));
 }
 
 /* What an account says, who says so, and the way there. */
@@ -89,6 +92,7 @@ saying_new (DossierSession *session, const DossierMatter *matter, const DossierS
   way->article = saying->article;
   way->start = saying->start;
   way->end = saying->end;
+  way->earlier = saying->earlier;
   gtk_button_set_child (GTK_BUTTON (button), texts);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "saying-button");

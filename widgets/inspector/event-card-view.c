@@ -198,6 +198,11 @@ show_from_text (DossierEventCardView *self, const DossierEventCardFields *f)
       g_string_append (text, text->len > 0 ? "\n" : "");
       g_string_append_printf (text, _ ("Planned for: %s"), planned);
     }
+  if (f->outside_date != NULL)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("Date from outside the articles: %s"), f->outside_date);
+    }
   if (f->outside_source != NULL)
     {
       g_string_append (text, text->len > 0 ? "\n" : "");
@@ -498,13 +503,14 @@ dossier_event_card_view_new (DossierSession *session, DossierNameIndex *index, g
  * dossier_event_card_view_go:
  * @self: a #DossierEventCardView
  *
- * Goes to the first passage that tells of the event, or says that there is none.
+ * Goes to the first passage that tells of the event, one in a text as it is before those that only
+ * an earlier text has; or says that there is none.
  */
 void
 dossier_event_card_view_go (GtkWidget *self)
 {
   DossierEventCardView *view = DOSSIER_EVENT_CARD_VIEW (self);
 
-  if (!dossier_passage_list_go (DOSSIER_PASSAGE_LIST (view->evidence), 0))
+  if (!dossier_passage_list_go_first (DOSSIER_PASSAGE_LIST (view->evidence)))
     dossier_session_say (view->session, _ ("No passage supports this event."), FALSE);
 }

@@ -1,9 +1,13 @@
 #include "inspector/passage-list.h"
 
 #include "corpus/lists.h"
+#include "dialogs/passage-way.h"
 #include "inspector/passage-row.h"
 
 #include <glib/gi18n.h>
+
+/* Passages that are in hand; nobody collects so many for one event. */
+#define MAX_LOOKED 50
 
 struct _DossierPassageList
 {
@@ -40,15 +44,40 @@ gboolean
 dossier_passage_list_go (DossierPassageList *self, guint position)
 {
   g_autoptr (DossierRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  gint64 article;
+  gint64 article, earlier;
   guint start, end;
 
-  if (row == NULL || !dossier_passage_row_get_range (row, &article, &start, &end))
+  if (row == NULL || !dossier_passage_row_get_range (row, &article, &earlier, &start, &end))
     return FALSE;
-  dossier_session_go_to (self->session, article, start, end,
-                         /* Evidence is no mark of its own. */
-                         self->kind == &dossier_evidence_list_kind ? 0 : dossier_row_get_id (row));
+  dossier_passage_way_go (self->session, article, earlier, start, end,
+                          /* Evidence is no mark of its own. */
+                          self->kind == &dossier_evidence_list_kind ? 0 : dossier_row_get_id (row),
+                          GTK_WIDGET (self));
   return TRUE;
+}
+
+/**
+ * dossier_passage_list_go_first:
+ *
+ * Goes to the first passage that stands in its text as it is now, else to the first of all.
+ *
+ * Returns: FALSE when there is none, or it is not read yet
+ */
+gboolean
+dossier_passage_list_go_first (DossierPassageList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < MIN (n, MAX_LOOKED); i++)
+    {
+      g_autoptr (DossierRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      gint64 article, earlier;
+      guint start, end;
+
+      if (dossier_passage_row_get_range (row, &article, &earlier, &start, &end) && earlier == 0)
+        return dossier_passage_list_go (self, i);
+    }
+  return dossier_passage_list_go (self, 0);
 }
 
 static void

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (DossierPassageList, dossier_passage_list, DOSSIER, PASSAGE
 
 GtkWidget *dossier_passage_list_new (DossierSession *session, const DossierListKind *kind,
                                      GVariant *query, const char *empty_sentence);
+gboolean dossier_passage_list_go_first (DossierPassageList *self);
 gboolean dossier_passage_list_go (DossierPassageList *self, guint position);
 GListModel *dossier_passage_list_get_model (DossierPassageList *self);
 

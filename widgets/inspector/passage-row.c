@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (DossierPassageRow, dossier_passage_row, DOSSIER_TYPE_ROW_WI
 /* What both kinds of rows say. */
 typedef struct
 {
-  gint64 article;
+  gint64 article, earlier;
   guint start, end;
   const char *prefix, *quote, *suffix, *title, *outlet, *published, *locator, *state;
 } Shown;
@@ -42,25 +42,32 @@ get_shown (gpointer row, Shown *shown)
   if (DOSSIER_IS_HIGHLIGHT (row))
     {
       const DossierHighlightFields *f = &DOSSIER_HIGHLIGHT (row)->fields;
-      *shown = (Shown){ f->article,       f->start,  f->end,       f->prefix,  f->quote, f->suffix,
-                        f->article_title, f->outlet, f->published, f->locator, f->state };
+      *shown = (Shown){ f->article, strcmp (f->state, "lost") == 0 ? f->revision : 0,
+                        f->start,   f->end,
+                        f->prefix,  f->quote,
+                        f->suffix,  f->article_title,
+                        f->outlet,  f->published,
+                        f->locator, f->state };
     }
   else
     {
       const DossierPassageFields *f = &DOSSIER_PASSAGE (row)->fields;
-      *shown = (Shown){ f->article,       f->start,  f->end,       f->prefix,  f->quote, f->suffix,
-                        f->article_title, f->outlet, f->published, f->locator, f->state };
+      *shown =
+          (Shown){ f->article, f->earlier,       f->start,  f->end,       f->prefix,  f->quote,
+                   f->suffix,  f->article_title, f->outlet, f->published, f->locator, f->state };
     }
 }
 
 /**
  * dossier_passage_row_get_range:
  * @row: a #DossierHighlight or #DossierPassage
+ * @earlier: (out): the earlier text that alone has the words, or 0
  *
  * Returns: FALSE while the row is not read yet
  */
 gboolean
-dossier_passage_row_get_range (gpointer row, gint64 *article, guint *start, guint *end)
+dossier_passage_row_get_range (gpointer row, gint64 *article, gint64 *earlier, guint *start,
+                               guint *end)
 {
   Shown shown;
 
@@ -68,6 +75,7 @@ dossier_passage_row_get_range (gpointer row, gint64 *article, guint *start, guin
     return FALSE;
   get_shown (row, &shown);
   *article = shown.article;
+  *earlier = shown.earlier;
   *start = shown.start;
   *end = shown.end;
   return TRUE;

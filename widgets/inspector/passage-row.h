@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierPassageRow, dossier_passage_row, DOSSIER, PASSAGE_ROW,
                       DossierRowWidget)
 
-gboolean dossier_passage_row_get_range (gpointer row, gint64 *article, guint *start, guint *end);
+gboolean dossier_passage_row_get_range (gpointer row, gint64 *article, gint64 *earlier,
+                                        guint *start, guint *end);
 
 void dossier_passage_row_offer_removal (DossierPassageRow *self, const char *tooltip);
 

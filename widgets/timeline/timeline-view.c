@@ -2,6 +2,7 @@
 
 #include "corpus/facts.h"
 #include "corpus/timeline-query.h"
+#include "dialogs/passage-way.h"
 #include "inspector/event-card-view.h"
 #include "parts/empty-state.h"
 
@@ -230,8 +231,8 @@ place_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (going->place.article == 0)
     dossier_session_say (self->session, _ ("No passage shows this event yet."), FALSE);
   else
-    dossier_session_go_to (self->session, going->place.article, going->place.start,
-                           going->place.end, going->event);
+    dossier_passage_way_go (self->session, going->place.article, going->place.earlier,
+                            going->place.start, going->place.end, going->event, GTK_WIDGET (self));
 }
 
 static void

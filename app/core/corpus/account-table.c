@@ -56,6 +56,7 @@ read_columns (DossierDatabase *database, GPtrArray *accounts, GPtrArray *columns
       column->article = saying->article;
       column->start = saying->start;
       column->end = saying->end;
+      column->earlier = saying->earlier;
       g_ptr_array_add (columns, column);
     }
   return TRUE;

@@ -1,5 +1,7 @@
 #include "corpus/facts.h"
 
+#include "corpus/passage.h"
+
 /**
  * dossier_facts_count_articles:
  * @counts: (out): how many articles there are of each sort, and how much is to be checked later
@@ -161,7 +163,7 @@ dossier_facts_find_event (DossierDatabase *database, gint64 revision, guint star
 /**
  * dossier_facts_find_evidence:
  * @record: an event, or whatever else has evidence
- * @place: (out): of its first passage
+ * @place: (out): of its first passage, one that stands in the text as it is before others
  *
  * Returns: whether it has one
  */
@@ -170,16 +172,18 @@ dossier_facts_find_evidence (DossierDatabase *database, gint64 record, DossierEv
 {
   g_autoptr (DossierStatement) s = dossier_database_query (
       database, NULL,
-      "SELECT r.article, p.start_at, p.end_at FROM evidence x JOIN passage p ON p.id = x.passage "
-      "JOIN revision r ON r.id = p.revision WHERE x.record = ? ORDER BY x.position, x.id LIMIT 1",
+      "SELECT r.article, p.start_at, p.end_at, " DOSSIER_PASSAGE_EARLIER_SQL " FROM evidence x "
+      "JOIN passage p ON p.id = x.passage JOIN revision r ON r.id = p.revision WHERE x.record = ? "
+      "ORDER BY p.state = 'lost', x.position, x.id LIMIT 1",
       "i", record);
 
-  *place = (DossierEvidencePlace){ 0, 0, 0 };
+  *place = (DossierEvidencePlace){ 0, 0, 0, 0 };
   if (s == NULL || dossier_statement_step (s, NULL) != DOSSIER_STEP_ROW)
     return FALSE;
   place->article = dossier_statement_get_int (s, 0);
   place->start = (guint) dossier_statement_get_int (s, 1);
   place->end = (guint) dossier_statement_get_int (s, 2);
+  place->earlier = dossier_statement_get_int (s, 3);
   return TRUE;
 }
 

@@ -41,6 +41,7 @@ typedef struct
   gint64 article; /* 0: nowhere */
   guint start;
   guint end;
+  gint64 earlier; /* the earlier text that alone has them, or 0 */
 } DossierEvidencePlace;
 
 gboolean dossier_facts_find_evidence (DossierDatabase *database, gint64 record,

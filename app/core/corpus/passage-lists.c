@@ -1,4 +1,5 @@
 #include "corpus/lists.h"
+#include "corpus/passage.h"
 #include "corpus/text-cache.h"
 #include "model/passage.h"
 
@@ -59,6 +60,7 @@ read_place (DossierDatabase *database, const char *sql, gint64 id, GError **erro
   f->prefix = dossier_statement_dup_text (s, 8);
   f->suffix = dossier_statement_dup_text (s, 9);
   f->state = dossier_statement_dup_text (s, 10);
+  f->earlier = dossier_statement_get_int (s, 11);
   text = dossier_text_cache_get (database, dossier_statement_get_int (s, 4), error);
   if (text == NULL)
     return NULL;
@@ -68,7 +70,7 @@ read_place (DossierDatabase *database, const char *sql, gint64 id, GError **erro
 
 #define PLACE_OF(table)                                                                            \
   "SELECT a.id, a.title, o.name, a.published, p.revision, p.start_at, p.end_at, p.quote, "         \
-  "p.prefix, p.suffix, p.state FROM " table " x" WITH_ARTICLE                                      \
+  "p.prefix, p.suffix, p.state, " DOSSIER_PASSAGE_EARLIER_SQL " FROM " table " x" WITH_ARTICLE     \
   "LEFT JOIN outlet o ON o.id = a.outlet WHERE x.id = ?"
 
 static DossierRow *

@@ -14,8 +14,9 @@
   "SELECT passage FROM highlight WHERE id = ?1 UNION ALL "                                         \
   "SELECT passage FROM mention WHERE id = ?1 UNION ALL "                                           \
   "SELECT passage FROM date_expression WHERE id = ?1 UNION ALL "                                   \
-  "SELECT passage FROM (SELECT passage FROM evidence WHERE record = ?1 "                           \
-  "AND use = 'evidence' ORDER BY position, id LIMIT 1) LIMIT 1"
+  "SELECT passage FROM (SELECT v.passage FROM evidence v JOIN passage q ON q.id = v.passage "      \
+  "WHERE v.record = ?1 AND v.use = 'evidence' ORDER BY q.state = 'lost', v.position, v.id "        \
+  "LIMIT 1) LIMIT 1"
 
 /* What other records are called. */
 #define NAME_OF                                                                                    \
@@ -40,11 +41,12 @@ read_source (DossierDatabase *database, gint64 record)
 static gboolean
 read_place (DossierDatabase *database, DossierSaying *saying, char **quote, GError **error)
 {
-  g_autoptr (DossierStatement) s =
-      dossier_database_query (database, error,
-                              "SELECT r.article, p.start_at, p.end_at, p.quote FROM passage p "
-                              "JOIN revision r ON r.id = p.revision WHERE p.id = (" PASSAGE_OF ")",
-                              "i", saying->record);
+  g_autoptr (DossierStatement) s = dossier_database_query (
+      database, error,
+      "SELECT r.article, p.start_at, p.end_at, p.quote, " DOSSIER_PASSAGE_EARLIER_SQL
+      " FROM passage p "
+      "JOIN revision r ON r.id = p.revision WHERE p.id = (" PASSAGE_OF ")",
+      "i", saying->record);
   DossierStep step = s != NULL ? dossier_statement_step (s, error) : DOSSIER_STEP_ERROR;
 
   if (step == DOSSIER_STEP_ROW)
@@ -52,6 +54,7 @@ read_place (DossierDatabase *database, DossierSaying *saying, char **quote, GErr
       saying->article = dossier_statement_get_int (s, 0);
       saying->start = (guint) dossier_statement_get_int (s, 1);
       saying->end = (guint) dossier_statement_get_int (s, 2);
+      saying->earlier = dossier_statement_get_int (s, 4);
       *quote = dossier_passage_excerpt (dossier_statement_get_text (s, 3), EXCERPT);
     }
   return step != DOSSIER_STEP_ERROR;

@@ -13,6 +13,7 @@ typedef struct
   gint64 article; /* of its first passage, or 0 */
   guint start;    /* of that passage, code points */
   guint end;
+  gint64 earlier; /* the earlier text that alone has it, or 0 */
 } DossierAccountColumn;
 
 /* One question and what each account answers. */

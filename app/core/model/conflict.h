@@ -14,6 +14,7 @@ typedef struct
   gint64 article; /* of its first passage, or 0 */
   guint start;    /* of that passage, code points */
   guint end;
+  gint64 earlier; /* the earlier text that alone has it; 0: it stands in the text as it is */
 } DossierSaying;
 
 typedef enum

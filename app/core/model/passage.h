@@ -17,6 +17,8 @@ typedef struct
   char *suffix;
   char *state;   /* exact, moved, lost */
   char *locator; /* ¶2, s. 1 */
+  gint64
+      earlier; /* the earlier text that alone has the words; 0: they stand in the text as it is */
 } DossierPassageFields;
 
 /* Where a record has a passage: a mention of an actor, evidence of an event. The fields are read only. */
