@@ -193,6 +193,36 @@ test_retrieved (Fixture *x, gconstpointer data)
   g_assert_cmpstr (((DossierDateGuess *) known->guesses->pdata[0])->edtf, ==, "2023-01-23");
 }
 
+/* A time of retrieval that no clock ever showed, as a file may say it, is none. */
+static void
+test_retrieved_in_no_time (Fixture *x, gconstpointer data)
+{
+  static const char *const times[] = { "9999-12-31T10:00:00Z", "XXXX-01-01", "../..",
+                                       "Y999999999",           "",           "some day" };
+  static const char text[] = "They met again on Friday, Dec. 31 in the hall.";
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Fetched %u", i);
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM article WHERE title = '%s'", title);
+      g_autofree char *words = g_strdup_printf ("%s %u", text, i);
+      g_autoptr (DossierDateCase) known = NULL;
+      GVariant *article = dossier_args_new (
+          "title", g_variant_new_string (title), "text",
+          g_variant_new_from_data (G_VARIANT_TYPE ("ay"), words, strlen (words), TRUE, NULL, NULL),
+          "retrieved-at", g_variant_new_string (times[i]), NULL);
+
+      act (x, "article.import",
+           dossier_args_new ("articles", g_variant_new_array (G_VARIANT_TYPE_VARDICT, &article, 1),
+                             NULL));
+      x->article = ask_id (x, sql);
+      known = ask (x, read_case, (Question){ 0 });
+      g_assert_cmpuint (known->evidence->len, ==, 1);
+      g_assert_cmpstr (((DossierDateGuess *) known->guesses->pdata[0])->edtf, ==,
+                       "[2021-12-31..2022-01-07]");
+    }
+}
+
 static char *
 dup_dependents (Fixture *x, const char *published)
 {
@@ -377,9 +407,13 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *x, gconstpointer data);
   } tests[] = {
-    { "/dating/evidence", test_evidence },     { "/dating/retrieved", test_retrieved },
-    { "/dating/dependents", test_dependents }, { "/dating/reasons", test_reasons },
-    { "/dating/draft", test_draft },           { "/dating/other-anchor", test_other_anchor },
+    { "/dating/evidence", test_evidence },
+    { "/dating/retrieved", test_retrieved },
+    { "/dating/retrieved-in-no-time", test_retrieved_in_no_time },
+    { "/dating/dependents", test_dependents },
+    { "/dating/reasons", test_reasons },
+    { "/dating/draft", test_draft },
+    { "/dating/other-anchor", test_other_anchor },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -8,8 +8,9 @@
 #include <string.h>
 
 /* How far back a year is looked for, and how many are named. */
-#define MAX_YEARS 40
-#define MAX_NAMED 5
+#define MAX_YEARS          40
+#define MAX_RETRIEVED_YEAR 9990
+#define MAX_NAMED          5
 /* A day is named without its year while no other such day is nearer. */
 #define HALF_A_YEAR 183
 /* What stands in the first lines of a text says when it was printed. */
@@ -364,7 +365,11 @@ read_retrieved (DossierDatabase *database, gint64 article)
   g_autofree char *day = when != NULL ? g_strndup (when, 10) : NULL;
   g_auto (DossierDated) dated = { NULL };
 
-  return day != NULL && dossier_dated_parse (day, &dated, NULL) && dated.text != NULL
+  if (day == NULL || !dossier_dated_parse (day, &dated, NULL) || dated.text == NULL)
+    return DOSSIER_DAY_NONE;
+  /* Nobody retrieves in a year from which none can be counted on. */
+  return dossier_day_is_finite (dated.day_max)
+                 && dated.day_max <= dossier_day_from_civil (MAX_RETRIEVED_YEAR, 12, 31)
              ? dated.day_max
              : DOSSIER_DAY_NONE;
 }

@@ -89,8 +89,17 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   return DOSSIER_ROW (event);
 }
 
-static const char *const order_tables[] = { "event", "evidence", "participant", "actor", NULL };
-static const char *const row_tables[] = { "event_date", "date_expression", NULL };
+static const char *const order_tables[] = { "event", "evidence", "participant", NULL };
+static const char *const row_tables[] = { "actor", "event_date", "date_expression", NULL };
+
+/* Whom an actor was merged into says who takes part. */
+static gboolean
+order_changes (GVariant *query, const DossierDelta *delta)
+{
+  static const char *const actors[] = { "actor", NULL };
+
+  return dossier_args_get_id (query, "actor") != 0 && dossier_delta_touches (delta, actors);
+}
 
 const DossierListKind dossier_event_list_kind = {
   .read_entries = read_entries,
@@ -98,4 +107,5 @@ const DossierListKind dossier_event_list_kind = {
   .get_row_type = dossier_event_get_type,
   .order_tables = order_tables,
   .row_tables = row_tables,
+  .order_changes = order_changes,
 };

@@ -41,10 +41,24 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
   return DOSSIER_ROW (event);
 }
 
-/* What an actor was merged into and where a highlight stands decide what a filter lets through. */
-static const char *const order_tables[] = { "event",     "evidence",      "participant", "actor",
-                                            "highlight", "highlight_tag", "outlet",      NULL };
-static const char *const row_tables[] = { "tag", "article", NULL };
+static const char *const order_tables[] = { "event", "evidence", "participant", "highlight_tag",
+                                            NULL };
+static const char *const row_tables[] = { "actor", "tag", "article", NULL };
+
+/* What a filter lets through is said by other records than the events. */
+static gboolean
+order_changes (GVariant *query, const DossierDelta *delta)
+{
+  static const char *const actors[] = { "actor", NULL };
+  static const char *const marks[] = { "highlight", "passage", NULL };
+  static const char *const sources[] = { "article", "outlet", NULL };
+  gboolean by_lane = dossier_args_has (query, "lane");
+
+  return ((by_lane || dossier_args_has (query, "actors") || dossier_args_has (query, "places"))
+          && dossier_delta_touches (delta, actors))
+         || ((by_lane || dossier_args_has (query, "tags")) && dossier_delta_touches (delta, marks))
+         || (dossier_args_has (query, "rating") && dossier_delta_touches (delta, sources));
+}
 
 const DossierListKind dossier_timeline_list_kind = {
   .read_entries = read_entries,
@@ -52,4 +66,5 @@ const DossierListKind dossier_timeline_list_kind = {
   .get_row_type = dossier_dated_event_get_type,
   .order_tables = order_tables,
   .row_tables = row_tables,
+  .order_changes = order_changes,
 };
