@@ -6,6 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Years have four digits: nothing is moved farther than across all of them. */
+#define MAX_DAYS (20000 * G_GINT64_CONSTANT (366))
+
 /* One date as it is written: a year, perhaps a month or season, perhaps a day. */
 typedef struct
 {
@@ -149,19 +152,20 @@ dossier_edtf_shift (const DossierEdtf *edtf, gint64 days, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   const char *at = edtf->text;
+  gboolean is_far = days > MAX_DAYS || days < -MAX_DAYS;
 
   while (*at != '\0')
     {
       gboolean is_link = strchr ("/[]{},", *at) != NULL || g_str_has_prefix (at, "..");
 
-      if (is_link)
+      if (is_link && !is_far)
         {
           gsize n = *at == '.' ? 2 : 1;
 
           g_string_append_len (out, at, (gssize) n);
           at += n;
         }
-      else if (!shift_one (&at, days, out) || (*at != '\0' && strchr ("/[]{},.", *at) == NULL))
+      else if (is_far || !shift_one (&at, days, out) || (*at != '\0' && strchr ("/[]{},.", *at) == NULL))
         {
           g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
                        _ ("“%s” cannot be moved along the timeline. Change it in the form."),

@@ -82,15 +82,15 @@ type_of (const DateExpression *expression)
   return meaning->is_time ? DOSSIER_DATE_TYPE_TIME : DOSSIER_DATE_TYPE_DATE;
 }
 
-/* A value that was put together of parts may not exist (XXXX-02-30); one time that was counted
- * does. */
+/* A value that was put together of parts may not exist (XXXX-02-30), nor one of several times that
+ * are open; one time that was counted does. */
 static char *
 resolve_valid (DateStep *step)
 {
   g_autofree char *text = date_step_resolve (step);
   g_autoptr (DossierEdtf) edtf = NULL;
 
-  if (text == NULL || step->values.n > 0)
+  if (text == NULL || step->values.n == 1)
     return g_steal_pointer (&text);
   edtf = dossier_edtf_parse (text, NULL);
   return edtf != NULL ? g_strdup (edtf->text) : NULL;
@@ -253,17 +253,19 @@ compare_ranges (gconstpointer a, gconstpointer b)
   return one->start < other->start ? -1 : one->start > other->start;
 }
 
-/* The recorded places, sorted; of those that overlap the first one. */
+/* The recorded places, sorted; of those that overlap the first one. What was lost when the text was
+ * corrected may stand where this text has nothing. */
 static GArray *
-list_marked (const DossierDateContext *context)
+list_marked (const DossierDateContext *context, const char *text, gsize n_bytes)
 {
   GArray *marked = g_array_new (FALSE, FALSE, sizeof (DossierTextRange));
+  guint length = context->n_known > 0 ? (guint) g_utf8_strlen (text, (gssize) n_bytes) : 0;
   guint n = 0;
 
   for (gsize i = 0; i < context->n_known; i++)
     {
       DossierTextRange range = { context->known[i].start, context->known[i].end };
-      if (range.start < range.end)
+      if (range.start < range.end && range.end <= length)
         g_array_append_val (marked, range);
     }
   g_array_sort (marked, compare_ranges);
@@ -275,6 +277,25 @@ list_marked (const DossierDateContext *context)
     }
   g_array_set_size (marked, n);
   return marked;
+}
+
+/* A person may mark half a word, or on into the next sentence: the mark counts, not what was found
+ * beside it. */
+static void
+drop_overlapped (GArray *expressions)
+{
+  DateExpression *list = (DateExpression *) (gpointer) expressions->data;
+  guint n = 0;
+
+  for (guint i = 0; i < expressions->len; i++)
+    {
+      while (n > 0 && list[i].is_marked && !list[n - 1].is_marked
+             && list[n - 1].end > list[i].start)
+        n--;
+      if (n == 0 || list[n - 1].end <= list[i].start)
+        list[n++] = list[i];
+    }
+  g_array_set_size (expressions, n);
 }
 
 static void
@@ -386,7 +407,7 @@ dossier_dates_find (const char *text, gsize n_bytes, const char *language,
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_found_date_free);
   const DossierDateLanguage *finder = dossier_date_language_lookup (language);
   g_autoptr (GArray) expressions = g_array_new (FALSE, FALSE, sizeof (DateExpression));
-  g_autoptr (GArray) marked = list_marked (context != NULL ? context : &nothing);
+  g_autoptr (GArray) marked = list_marked (context != NULL ? context : &nothing, text, n_bytes);
   DateWork work = { .context = context != NULL ? context : &nothing };
 
   if (finder == NULL)
@@ -394,6 +415,7 @@ dossier_dates_find (const char *text, gsize n_bytes, const char *language,
   work.publication = date_anchor_from_edtf (work.context->published, TRUE);
   finder->find (text, n_bytes, (const DossierTextRange *) (gpointer) marked->data, marked->len,
                 expressions);
+  drop_overlapped (expressions);
   drop_skipped (expressions, work.context);
   work.steps = g_new0 (DateStep, expressions->len);
   work.n_steps = expressions->len;

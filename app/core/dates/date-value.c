@@ -381,8 +381,9 @@ date_value_write_end (const DateValue *value, gboolean is_late)
   return g_steal_pointer (&text);
 }
 
+/* EDTF has no spans in a set: there it is one time between the ends. */
 static void
-write_member (GString *text, const DateValue *value, const char *mark)
+write_member (GString *text, const DateValue *value, const char *mark, gboolean in_set)
 {
   g_autofree char *first = date_value_write_end (value, FALSE);
   g_autofree char *last = value->is_range ? date_value_write_end (value, TRUE) : NULL;
@@ -391,7 +392,7 @@ write_member (GString *text, const DateValue *value, const char *mark)
   if (first[0] != '\0')
     g_string_append_printf (text, "%s%s", first, mark);
   if (!is_one)
-    g_string_append (text, value->is_span ? "/" : "..");
+    g_string_append (text, value->is_span && !in_set ? "/" : "..");
   if (!is_one && last[0] != '\0')
     g_string_append_printf (text, "%s%s", last, mark);
 }
@@ -430,7 +431,7 @@ date_values_write (const DateValues *values, const char *mark)
     {
       if (i > 0)
         g_string_append_c (text, ',');
-      write_member (text, &values->values[i], mark);
+      write_member (text, &values->values[i], mark, in_brackets);
     }
   if (in_brackets)
     g_string_append_c (text, ']');
