@@ -382,7 +382,6 @@ dossier_timeline_canvas_refresh (DossierTimelineCanvas *self, GArray *order)
   self->held = (DossierCanvasHit){ .slot = DOSSIER_TIMELINE_NO_SLOT };
   g_clear_pointer (&self->drag_edtf, g_free);
   g_clear_pointer (&self->drag_from, g_free);
-  dossier_timeline_labels_clear (self->labels);
   if (order != NULL)
     dossier_timeline_canvas_set_order (self, order);
   make_plan (self);

@@ -183,8 +183,8 @@ write_titles (Frame *f, const DossierLanePlace *place, const DossierTimelineLayo
       if (item->label_width < 12.0 + shift)
         continue;
       title = dossier_timeline_labels_get_title (
-          self->labels, item->slot, dossier_timeline_index_get_title (self->index, item->slot),
-          item->label_width - shift);
+          self->labels, place->lane, item->slot,
+          dossier_timeline_index_get_title (self->index, item->slot), item->label_width - shift);
       if (title == NULL)
         continue;
       pango_layout_get_pixel_size (title, NULL, &height);

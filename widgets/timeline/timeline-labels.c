@@ -4,13 +4,14 @@
 
 #define TITLE_SIZE 12.0
 #define MAX_KEPT   3000 /* layouts; those that were not drawn lately go first */
-#define MAX_NEW    12   /* titles laid out in one frame; the others come with the next */
+#define MAX_NEW    12   /* titles laid out in one frame, if they can wait for the next */
 #define STEP       12.0
 #define N_ADVANCES 128
 
 /* One title or word. */
 typedef struct
 {
+  gint64 key; /* of a title: its lane and its event */
   PangoLayout *layout;
   double width; /* that it is ellipsized to, or 0 */
   int natural;  /* its width when nothing is cut off */
@@ -20,7 +21,7 @@ typedef struct
 struct _DossierTimelineLabels
 {
   GtkWidget *widget;
-  GHashTable *titles; /* slot → Kept */
+  GHashTable *titles; /* lane and slot → Kept; an event has other room in each of its lanes */
   GHashTable *words;  /* "size:weight:word" → Kept */
   double advances[N_ADVANCES];
   gboolean has_advances;
@@ -48,7 +49,7 @@ dossier_timeline_labels_new (GtkWidget *widget)
   DossierTimelineLabels *self = g_new0 (DossierTimelineLabels, 1);
 
   self->widget = widget;
-  self->titles = g_hash_table_new_full (NULL, NULL, NULL, kept_free);
+  self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, kept_free);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
   return self;
 }
@@ -64,7 +65,7 @@ dossier_timeline_labels_free (DossierTimelineLabels *self)
 /**
  * dossier_timeline_labels_clear:
  *
- * Titles or the font are others.
+ * The font is another.
  */
 void
 dossier_timeline_labels_clear (DossierTimelineLabels *self)
@@ -164,46 +165,70 @@ dossier_timeline_labels_measure (DossierTimelineLabels *self, const char *title)
   return ceil (width);
 }
 
-/* Cut off in steps, so that a zoom does not lay out every title in every frame. */
+/* Whether something that can wait may be laid out in this frame. */
+static gboolean
+may_lay_out (DossierTimelineLabels *self)
+{
+  if (self->n_new < MAX_NEW)
+    {
+      self->n_new++;
+      return TRUE;
+    }
+  self->missed = TRUE;
+  return FALSE;
+}
+
+/* Cut off in steps, so that a zoom does not lay out every title in every frame. What has become too
+ * long is cut at once, what has room again may wait. */
 static void
-fit (Kept *kept, double width)
+fit (DossierTimelineLabels *self, Kept *kept, double width)
 {
   double cut = kept->natural > width + 1.0 ? MAX (STEP, floor (width / STEP) * STEP) : 0.0;
+  gboolean grows = kept->width > 0.0 && (cut > kept->width || cut <= 0.0);
 
-  if (kept->width == cut)
+  if (kept->width == cut || (grows && !may_lay_out (self)))
     return;
   kept->width = cut;
   pango_layout_set_ellipsize (kept->layout, cut > 0.0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_width (kept->layout, cut > 0.0 ? (int) (cut * PANGO_SCALE) : -1);
 }
 
+/* Lays a title out. An event that changed may have another one, and a slot another event. */
+static Kept *
+ensure_title (DossierTimelineLabels *self, gint64 key, const char *title)
+{
+  Kept *kept = g_hash_table_lookup (self->titles, &key);
+
+  if (kept != NULL && g_str_equal (pango_layout_get_text (kept->layout), title))
+    return kept;
+  if (!may_lay_out (self))
+    return NULL;
+  kept = g_new0 (Kept, 1);
+  kept->key = key;
+  kept->layout = create_layout (self, title, TITLE_SIZE, PANGO_WEIGHT_NORMAL);
+  pango_layout_get_pixel_size (kept->layout, &kept->natural, NULL);
+  g_hash_table_replace (self->titles, &kept->key, kept);
+  return kept;
+}
+
 /**
  * dossier_timeline_labels_get_title:
+ * @lane: that it stands in
  * @slot: of the event
  * @width: room for it, in pixels
  *
  * Returns: (transfer none) (nullable): its layout; NULL when this frame has laid out enough
  */
 PangoLayout *
-dossier_timeline_labels_get_title (DossierTimelineLabels *self, guint32 slot, const char *title,
-                                   double width)
+dossier_timeline_labels_get_title (DossierTimelineLabels *self, guint lane, guint32 slot,
+                                   const char *title, double width)
 {
-  Kept *kept = g_hash_table_lookup (self->titles, GUINT_TO_POINTER (slot));
+  Kept *kept = ensure_title (self, (gint64) lane << 32 | slot, title);
 
   if (kept == NULL)
-    {
-      if (self->n_new++ >= MAX_NEW)
-        {
-          self->missed = TRUE;
-          return NULL;
-        }
-      kept = g_new0 (Kept, 1);
-      kept->layout = create_layout (self, title, TITLE_SIZE, PANGO_WEIGHT_NORMAL);
-      pango_layout_get_pixel_size (kept->layout, &kept->natural, NULL);
-      g_hash_table_insert (self->titles, GUINT_TO_POINTER (slot), kept);
-    }
+    return NULL;
   kept->frame = self->frame;
-  fit (kept, width);
+  fit (self, kept, width);
   return kept->layout;
 }
 

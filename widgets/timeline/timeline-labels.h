@@ -15,8 +15,8 @@ void dossier_timeline_labels_clear (DossierTimelineLabels *self);
 void dossier_timeline_labels_begin_frame (DossierTimelineLabels *self);
 gboolean dossier_timeline_labels_end_frame (DossierTimelineLabels *self);
 double dossier_timeline_labels_measure (DossierTimelineLabels *self, const char *title);
-PangoLayout *dossier_timeline_labels_get_title (DossierTimelineLabels *self, guint32 slot,
-                                                const char *title, double width);
+PangoLayout *dossier_timeline_labels_get_title (DossierTimelineLabels *self, guint lane,
+                                                guint32 slot, const char *title, double width);
 PangoLayout *dossier_timeline_labels_get_word (DossierTimelineLabels *self, const char *word,
                                                double size, PangoWeight weight);
 
