@@ -302,6 +302,18 @@ static const DateRow stories[] = {
     "the year to 29 April 2024 = 2023-04-30/2024-04-29; a year earlier = 2023" },
   { "He was jailed for a murder in August last year, five days before his birthday.",
     "August last year = 2024-08; five days before = 2024-08" },
+  { "In 2007, a disputed vote on 27 December led to riots that went on until the end of February.",
+    "2007 = 2007; 27 December = 2007-12-27; "
+    "the end of February = [2008-02-21..2008-02-29]" },
+  { "It tested a bomb in September 2017, and a new engine on 8 September.",
+    "September 2017 = 2017-09; 8 September = 2025-09-08" },
+  { "The war began on 7 October 2023. The last truce, which began on 19 January, has failed.",
+    "7 October 2023 = 2023-10-07; 19 January = 2025-01-19" },
+  { "Last year's was on 17 February.", "Last year = 2024; 17 February = 2024-02-17" },
+  { "The games open on 12 February, and the final is on the 23rd.",
+    "12 February = 2026-02-12; the 23rd = 2026-02-23" },
+  { "He was arrested on 28 August, and freed on the 3rd.",
+    "28 August = 2025-08-28; the 3rd = 2025-09-03" },
 };
 
 /* Words that are no dates, however they look. */
@@ -328,6 +340,7 @@ const char *const date_traps[] = {
   "She is ill now, was so recently and will soon be well.",
   "He told the Today programme that trains leave at 1500 GMT.",
   "They married in the last week of the war.",
+  "They met in the May Day Stadium.",
   "He was in his 20s, she in her early 30s.",
   "It will be shut for at least a year after the vote.",
   NULL,

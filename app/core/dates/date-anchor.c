@@ -195,6 +195,12 @@ is_over (const DateStep *before, const DateStep *step)
   if (one->sentence != other->sentence && before->own.unit >= DATE_UNIT_YEAR
       && !other->opens_sentence)
     return TRUE;
+  /* “A test in September 2017, and an engine on Sept. 8”: of the same month it would say “the 8th”. */
+  if (first->has_year && first->day == 0 && first->month != 0 && next->day != 0
+      && next->month == first->month)
+    return TRUE;
+  if (other->is_aside && !one->is_aside && one->sentence != other->sentence)
+    return TRUE;
   if (one->is_aside && (one->sentence != other->sentence || !other->is_aside))
     return TRUE;
   return one->n_present != other->n_present;
@@ -267,6 +273,47 @@ find_chronicle (DateWork *work, guint index)
   return -1;
 }
 
+/* “The 23rd” */
+static gboolean
+is_bare_day (const DateMeaning *meaning)
+{
+  return meaning->kind == DATE_CALENDAR && meaning->day != 0 && meaning->month == 0
+         && !meaning->has_easter;
+}
+
+/* “It opens on Feb. 12, and the final is on the 23rd”: a day of that month. */
+static int
+find_month_told (DateWork *work, guint index)
+{
+  const DateStep *step = &work->steps[index], *before = index > 0 ? step - 1 : NULL;
+  const DateMeaning *first;
+
+  if (before == NULL || !is_bare_day (date_step_dated (step)) || !before->is_done
+      || !before->own.is_known || before->own.unit != DATE_UNIT_DAY
+      || before->expression->sentence != step->expression->sentence)
+    return -1;
+  first = date_step_dated (before);
+  return first->kind == DATE_CALENDAR && first->month != 0 ? (int) index - 1 : -1;
+}
+
+/* “Last year's was on Feb. 17”: of the year with which the sentence opens. */
+static int
+find_year_named (DateWork *work, guint index)
+{
+  const DateStep *step = &work->steps[index], *before = index > 0 ? step - 1 : NULL;
+  const DateMeaning *first, *meaning = date_step_dated (step);
+
+  if (before == NULL || !before->expression->opens_sentence || !before->own.is_known
+      || before->expression->sentence != step->expression->sentence || meaning->month == 0
+      || meaning->tense > 0)
+    return -1;
+  first = date_step_dated (before);
+  return first->kind == DATE_SHIFT && first->unit == DATE_UNIT_YEAR && first->which == DATE_LAST
+                 && first->base == DATE_FROM_PUBLICATION
+             ? (int) index - 1
+             : -1;
+}
+
 /* “On 8 March 1917 … On 15 March”: in a story of another year, its year. */
 static int
 find_story (DateWork *work, guint index)
@@ -284,6 +331,10 @@ find_story (DateWork *work, guint index)
     return -1;
   if (find_chronicle (work, index) >= 0)
     return find_chronicle (work, index);
+  if (find_month_told (work, index) >= 0)
+    return find_month_told (work, index);
+  if (find_year_named (work, index) >= 0)
+    return find_year_named (work, index);
   if (meaning->looks_ahead || (meaning->tense > 1 && step->expression->lead == DATE_LEAD_NONE))
     return -1;
   if (meaning->tense > 0 && step->expression->lead == DATE_LEAD_NONE
@@ -433,7 +484,8 @@ date_work_choose_anchor (DateWork *work, guint index)
       set_anchor (work, step, story);
       /* A day without a month is of the month that was told last. */
       step->anchor.is_story = meaning->kind != DATE_CALENDAR || meaning->month != 0
-                              || meaning->season != 0 || meaning->has_easter;
+                              || find_month_told (work, index) >= 0 || meaning->season != 0
+                              || meaning->has_easter;
     }
   else if (!date_meaning_needs_anchor (meaning)
            && (expression->shape == DATE_SHAPE_ONE || expression->shape == DATE_SHAPE_COUNTED

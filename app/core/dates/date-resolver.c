@@ -221,6 +221,17 @@ year_in_story (const DateMeaning *meaning, const DateAnchor *anchor)
   return other > 12 ? year + 1 : year;
 }
 
+/* “On Feb. 12 … on the 23rd … on the 2nd”: the month goes on with the days. */
+static int
+month_in_story (const DateMeaning *meaning, const DateAnchor *anchor)
+{
+  gint64 year;
+  int month, day;
+
+  dossier_day_to_civil (anchor->first, &year, &month, &day);
+  return meaning->day >= day ? month : month % 12 + 1;
+}
+
 /* Counting on from several days begins with the last, from a season with the first; years are
  * counted back from the year in which it ends. */
 static gint64
@@ -273,7 +284,9 @@ date_resolve (const DateMeaning *meaning, const DateAnchor *anchor, DateValues *
   if (anchor->is_known && anchor->is_story && meaning->kind == DATE_CALENDAR && needs_anchor)
     {
       in_story.has_year = TRUE;
-      in_story.year = year_in_story (meaning, anchor);
+      if (meaning->month == 0 && meaning->season == 0 && !meaning->has_easter)
+        in_story.month = month_in_story (meaning, anchor);
+      in_story.year = year_in_story (&in_story, anchor);
       meaning = &in_story;
       needs_anchor = FALSE;
     }

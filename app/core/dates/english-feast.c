@@ -62,7 +62,7 @@ static const struct
   { "Corpus Christi", 0, 0, 60, 0, 0 },
 };
 
-/* “A Christmas tree”, “the Good Friday agreement”: no time. */
+/* “A Christmas tree”, “the Good Friday agreement”, “May Day Stadium”: no time. */
 static gboolean
 is_thing (const EnglishSentence *s, guint i)
 {
@@ -73,7 +73,11 @@ is_thing (const EnglishSentence *s, guint i)
                                         "decorations", "pudding", "song",    "songs",   "presents",
                                         "shopping",    "tree",    "trees",   NULL };
 
-  return !s->is_given && english_says_one_of (s, i, things);
+  if (s->is_given)
+    return FALSE;
+  return english_says_one_of (s, i, things)
+         || (english_is (s, i, EN_WORD)
+             && (english_flags (s, i) & (EN_CAPITAL | EN_LINE)) == EN_CAPITAL);
 }
 
 /* Matches the words of a feast, of which each begins with a capital. */

@@ -255,7 +255,8 @@ is_participle (const EnglishSentence *s, guint verb, guint behind)
 {
   EnglishTense next = english_verb_tense (s, behind);
 
-  if (english_verb_tense (s, verb) != EN_TENSE_MAYBE_PAST || !english_ends_in_ed (s, verb))
+  if (english_verb_tense (s, verb) != EN_TENSE_MAYBE_PAST || !english_ends_in_ed (s, verb)
+      || english_does (s, verb - 1, EN_A) || english_does (s, verb - 1, EN_THE))
     return FALSE;
   return (english_is (s, verb - 1, EN_COMMA) && !closes_aside (s, verb - 1))
          || (next != EN_TENSE_NONE && next != EN_TENSE_WOULD);

@@ -139,19 +139,39 @@ is_possession (const EnglishSentence *s, guint i)
              || english_is (s, i + 1, EN_COUNT));
 }
 
-/* “The plan”, “its debates” are no verbs. */
+static gboolean
+is_plural_noun (const EnglishSentence *s, guint i)
+{
+  const EnglishToken *token = &s->tokens[i];
+  const char *end = s->text + token->at + token->bytes;
+
+  return token->kind == EN_WORD && token->bytes > 3 && end[-1] == 's' && end[-2] != 's';
+}
+
+/* “The”, “a”, “his”, “Putin’s” */
+static gboolean
+is_article (const EnglishSentence *s, guint i)
+{
+  static const char *const words[] = { "its", "his", "her", "their", "our", "my", NULL };
+
+  return english_does (s, i, EN_THE) || english_does (s, i, EN_A)
+         || english_is (s, i, EN_POSSESSIVE) || english_says_one_of (s, i, words);
+}
+
+/* “The plan”, “its debates”, “a disputed vote” are no verbs. */
 static gboolean
 is_noun (const EnglishSentence *s, guint i)
 {
-  static const char *const before[] = { "its", "his", "her", "their", "our", "my", NULL };
   const EnglishToken *token = &s->tokens[i];
-  gboolean is_verb_too = (token->flags & EN_PLURAL) != 0
-                         || s->text[token->at + token->bytes - 1] == 's'
+  gboolean is_base = (token->flags & EN_PLURAL) != 0;
+  gboolean is_verb_too = is_base || s->text[token->at + token->bytes - 1] == 's'
                          || english_says (s, i, "plan") || english_says (s, i, "hope");
 
-  return is_verb_too && token->value < 2 && i > 0
-         && (english_does (s, i - 1, EN_THE) || english_does (s, i - 1, EN_A)
-             || english_is (s, i - 1, EN_POSSESSIVE) || english_says_one_of (s, i - 1, before));
+  if (!is_verb_too || token->value >= 2 || i == 0)
+    return FALSE;
+  return is_article (s, i - 1)
+         || (is_base && i > 1 && is_article (s, i - 2) && english_is (s, i - 1, EN_WORD)
+             && !is_plural_noun (s, i - 1));
 }
 
 /* “Were to pay”: it was ahead then. */
@@ -177,15 +197,6 @@ is_after_modal (const EnglishSentence *s, guint i)
                                         "must", "can",   "shall", "ll",     NULL };
 
   return i > 0 && s->tokens[i].value < 0 && english_says_one_of (s, i - 1, modals);
-}
-
-static gboolean
-is_plural_noun (const EnglishSentence *s, guint i)
-{
-  const EnglishToken *token = &s->tokens[i];
-  const char *end = s->text + token->at + token->bytes;
-
-  return token->kind == EN_WORD && token->bytes > 3 && end[-1] == 's' && end[-2] != 's';
 }
 
 /* “Polls open”, “talks resume”: with such a subject these are no nouns. */
