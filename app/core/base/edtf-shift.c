@@ -165,7 +165,8 @@ dossier_edtf_shift (const DossierEdtf *edtf, gint64 days, GError **error)
           g_string_append_len (out, at, (gssize) n);
           at += n;
         }
-      else if (is_far || !shift_one (&at, days, out) || (*at != '\0' && strchr ("/[]{},.", *at) == NULL))
+      else if (is_far || !shift_one (&at, days, out)
+               || (*at != '\0' && strchr ("/[]{},.", *at) == NULL))
         {
           g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_BAD_INPUT,
                        _ ("“%s” cannot be moved along the timeline. Change it in the form."),
