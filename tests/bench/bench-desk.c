@@ -177,33 +177,7 @@ print_row (const char *work, GArray *ours, GArray *bare)
   fflush (stdout);
 }
 
-static void
-measure_starts (Desk *desk)
-{
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) memory = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < N_STARTS; i++)
-    {
-      double ms;
-      double megabytes;
-      g_autofree char *said = run_child (DESK_CHILD_BARE, NULL, &ms);
-      const char *pss;
-
-      g_array_append_val (bare, ms);
-      g_free (said);
-      said = run_child (DESK_CHILD_OPEN, desk->path, &ms);
-      g_array_append_val (ours, ms);
-      pss = strstr (said, "pss ");
-      g_assert (pss != NULL);
-      megabytes = g_ascii_strtod (pss + 4, NULL) / 1024;
-      g_array_append_val (memory, megabytes);
-    }
-  print_row ("start with 10000 articles until usable, ms", ours, bare);
-  print_row ("memory then, PSS in MB", memory, NULL);
-}
-
+/* The numbers behind @key in what a child said. */
 static void
 append_numbers (GArray *numbers, const char *said, const char *key)
 {
@@ -218,16 +192,56 @@ append_numbers (GArray *numbers, const char *said, const char *key)
 }
 
 static void
+measure_starts (Desk *desk)
+{
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ours_cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bare_cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) memory = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_STARTS; i++)
+    {
+      double ms;
+      double megabytes;
+      g_autofree char *said = run_child (DESK_CHILD_BARE, NULL, &ms);
+      const char *pss;
+
+      g_array_append_val (bare, ms);
+      append_numbers (bare_cpu, said, "cpu ");
+      g_free (said);
+      said = run_child (DESK_CHILD_OPEN, desk->path, &ms);
+      g_array_append_val (ours, ms);
+      append_numbers (ours_cpu, said, "cpu ");
+      pss = strstr (said, "pss ");
+      g_assert (pss != NULL);
+      megabytes = g_ascii_strtod (pss + 4, NULL) / 1024;
+      g_array_append_val (memory, megabytes);
+    }
+  print_row ("start with 10000 articles until usable, ms", ours, bare);
+  print_row ("the same, processor time of the main thread", ours_cpu, bare_cpu);
+  print_row ("memory then, PSS in MB", memory, NULL);
+}
+
+static void
 measure_tags (Desk *desk)
 {
   g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ours_cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bare_cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) rushed = g_array_new (FALSE, FALSE, sizeof (double));
   double ms;
   g_autofree char *said = run_child (DESK_CHILD_TAG, desk->path, &ms);
 
   append_numbers (ours, said, "tag ");
   append_numbers (bare, said, "bare ");
+  append_numbers (rushed, said, "rushed ");
+  append_numbers (ours_cpu, said, "tag-cpu ");
+  append_numbers (bare_cpu, said, "bare-cpu ");
   print_row ("one tag, from the key to the paint, ms", ours, bare);
+  print_row ("the same, processor time of the main thread", ours_cpu, bare_cpu);
+  print_row ("the same in one go with moving there, ms", rushed, bare);
 }
 
 int

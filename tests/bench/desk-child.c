@@ -12,7 +12,8 @@
 #include "stage.h"
 #include "window.h"
 
-#define N_TAGS 40
+#define N_TAGS  40
+#define REST_MS 250
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   gboolean held;        /* at the beginning of a frame */
   gboolean painted;     /* a frame that began so was painted */
   gint64 pressed;       /* µs */
+  double pressed_cpu;   /* ms */
   gboolean is_measured; /* then a frame comes only from what the key did */
 } Child;
 
@@ -33,19 +35,32 @@ say (const char *line)
   fflush (stdout);
 }
 
-/* That the window is there, and what it took of the processor on this thread, which other work on
- * the machine disturbs less than the clock. */
+/* What this thread took of the processor, which other work on the machine disturbs less than the
+ * clock. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec used;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
+  return (double) used.tv_sec * 1000 + (double) used.tv_nsec / 1000000;
+}
+
+static void
+say_ms (const char *key, double ms)
+{
+  g_autofree char *line = g_strdup_printf ("%s %.3f", key, ms);
+
+  say (line);
+}
+
 static void
 say_ready (void)
 {
-  struct timespec used;
-  g_autofree char *line = NULL;
+  double cpu = get_cpu_ms ();
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &used);
   say ("ready");
-  line =
-      g_strdup_printf ("cpu %.3f", (double) used.tv_sec * 1000 + (double) used.tv_nsec / 1000000);
-  say (line);
+  say_ms ("cpu", cpu);
 }
 
 static void
@@ -74,6 +89,7 @@ wait_painted (Child *self, gboolean (*condition) (gpointer self))
         gtk_widget_queue_draw (self->shown);
       g_main_context_iteration (NULL, TRUE);
     }
+  self->condition = NULL;
 }
 
 static void
@@ -278,7 +294,10 @@ key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
                 Child *self)
 {
   if (keyval == GDK_KEY_1)
-    self->pressed = g_get_monotonic_time ();
+    {
+      self->pressed = g_get_monotonic_time ();
+      self->pressed_cpu = get_cpu_ms ();
+    }
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -300,24 +319,36 @@ has_cursor_moved (gpointer self)
   return dossier_reader_get_cursor (get_reader (self)) != cursor_before;
 }
 
+/* What moving to a sentence began (scrolling, its card at the side) comes to rest, as it does while
+ * a person looks at the sentence. */
 static void
-tag_sentences (Child *self)
+rest (void)
 {
+  gboolean rested = FALSE;
+
+  g_timeout_add (REST_MS, set_true_cb, &rested);
+  iterate_until (&rested);
+}
+
+static void
+tag_sentences (Child *self, gboolean rests, const char *key)
+{
+  g_autofree char *key_cpu = g_strconcat (key, "-cpu", NULL);
+
   for (guint i = 0; i < N_TAGS; i++)
     {
-      g_autofree char *line = NULL;
-
       cursor_before = dossier_reader_get_cursor (get_reader (self));
       press ("j");
       wait_painted (self, has_cursor_moved);
+      if (rests)
+        rest ();
       n_marks_before = dossier_reader_get_n_marks (get_reader (self));
       press ("1");
       self->is_measured = TRUE;
       wait_painted (self, has_more_marks);
       self->is_measured = FALSE;
-      line =
-          g_strdup_printf ("tag %.3f", (double) (g_get_monotonic_time () - self->pressed) / 1000);
-      say (line);
+      say_ms (key, (double) (g_get_monotonic_time () - self->pressed) / 1000);
+      say_ms (key_cpu, get_cpu_ms () - self->pressed_cpu);
     }
 }
 
@@ -344,7 +375,7 @@ tag_bare (const char *path, const char *text)
   for (guint i = 0; i < N_TAGS; i++)
     {
       double began = bench_now_ms ();
-      g_autofree char *line = NULL;
+      double began_cpu = get_cpu_ms ();
 
       dossier_database_script (database,
                                "BEGIN IMMEDIATE; INSERT INTO t VALUES (1, 'quote'), (2, 'mark'), "
@@ -352,8 +383,8 @@ tag_bare (const char *path, const char *text)
                                &error);
       g_assert_no_error (error);
       bench_stage_wait_frame (&stage);
-      line = g_strdup_printf ("bare %.3f", bench_now_ms () - began);
-      say (line);
+      say_ms ("bare", bench_now_ms () - began);
+      say_ms ("bare-cpu", get_cpu_ms () - began_cpu);
     }
   bench_stage_clear (&stage);
   g_clear_pointer (&database, dossier_database_close);
@@ -372,7 +403,9 @@ run_tag (const char *path)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), &self);
   gtk_widget_add_controller (GTK_WIDGET (self.window), keys);
   open_long_article (&self);
-  tag_sentences (&self);
+  rest ();
+  tag_sentences (&self, TRUE, "tag");
+  tag_sentences (&self, FALSE, "rushed");
   text = g_strdup (dossier_reader_get_article (get_reader (&self)));
   tag_bare (path, text);
   close_dossier (&self);

@@ -219,6 +219,83 @@ test_row_refreshes_in_place (DossierFixture *f, gconstpointer data)
   g_assert_cmpint (n_changed, >, 0);
 }
 
+static gint64
+ask_id (DossierFixture *f, const char *sql)
+{
+  g_autofree char *answer = dossier_fixture_ask (f, sql);
+
+  return g_ascii_strtoll (answer, NULL, 10);
+}
+
+/* Hears every row; returns them, so that they stay. */
+static GPtrArray *
+hear_rows (DossierLiveList *list, int *n_changed)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      DossierRow *row = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      wait_loaded (row);
+      g_signal_connect (row, "changed", G_CALLBACK (changed_cb), &n_changed[i]);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* A mark is read into the row of its article and of its tag, and no other row is read again. */
+static void
+test_only_touched_rows_are_read (DossierFixture *f, gconstpointer data)
+{
+  g_autoptr (DossierLiveList) articles = NULL;
+  g_autoptr (DossierLiveList) tags = NULL;
+  g_autoptr (GPtrArray) article_rows = NULL;
+  g_autoptr (GPtrArray) tag_rows = NULL;
+  int n_articles[20] = { 0 };
+  int n_tags[2] = { 0 };
+  gint64 revision;
+
+  import (f, 0, 20);
+  act_for (f, "tag.create", dossier_args_new ("name", g_variant_new_string ("Trade"), NULL));
+  act_for (f, "tag.create", dossier_args_new ("name", g_variant_new_string ("Grain"), NULL));
+  articles = dossier_live_list_new (f->corpus, &dossier_article_list_kind, NULL);
+  tags = dossier_live_list_new (f->corpus, &dossier_tag_list_kind, NULL);
+  settle (articles, 20);
+  settle (tags, 2);
+  article_rows = hear_rows (articles, n_articles);
+  tag_rows = hear_rows (tags, n_tags);
+
+  revision = ask_id (f, "SELECT r.id FROM revision r JOIN article a ON a.id = r.article "
+                        "WHERE a.title = 'Article 7'");
+  act_for (f, "highlight.add",
+           dossier_args_new ("revision", g_variant_new_int64 (revision), "start",
+                             g_variant_new_int64 (0), "end", g_variant_new_int64 (4), "tag-paths",
+                             g_variant_new_strv ((const char *const[]){ "Trade" }, 1), NULL));
+  while (DOSSIER_TAG (tag_rows->pdata[0])->fields.n_uses == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < article_rows->len; i++)
+    {
+      DossierArticle *article = article_rows->pdata[i];
+      gboolean is_marked = strcmp (article->fields.title, "Article 7") == 0;
+
+      while (is_marked && article->fields.n_highlights == 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (n_articles[i] > 0, ==, is_marked);
+    }
+  g_assert_cmpint (n_tags[0], >, 0);
+  g_assert_cmpint (n_tags[1], ==, 0);
+
+  act_for (f, "highlight.delete",
+           dossier_args_new ("highlight",
+                             g_variant_new_int64 (ask_id (f, "SELECT id FROM highlight")), NULL));
+  for (guint i = 0; i < article_rows->len; i++)
+    while (((DossierArticle *) article_rows->pdata[i])->fields.n_highlights > 0)
+      g_main_context_iteration (NULL, TRUE);
+  while (DOSSIER_TAG (tag_rows->pdata[0])->fields.n_uses > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_filter (DossierFixture *f, gconstpointer data)
 {
@@ -282,6 +359,8 @@ main (int argc, char *argv[])
               test_row_refreshes_in_place, dossier_fixture_tear_down);
   g_test_add ("/live-list/first-rows-come-with-the-ids", DossierFixture, NULL,
               dossier_fixture_set_up, test_first_rows_come_with_the_ids, dossier_fixture_tear_down);
+  g_test_add ("/live-list/only-touched-rows-are-read", DossierFixture, NULL, dossier_fixture_set_up,
+              test_only_touched_rows_are_read, dossier_fixture_tear_down);
   g_test_add ("/live-list/filter", DossierFixture, NULL, dossier_fixture_set_up, test_filter,
               dossier_fixture_tear_down);
   return g_test_run ();

@@ -172,3 +172,57 @@ dossier_library_row_get_article (DossierLibraryRow *self)
 {
   return self->article;
 }
+
+typedef struct
+{
+  DossierLibraryRowSetup set_up;
+  gpointer data;
+} Recipe;
+
+static void
+free_recipe (gpointer recipe, GClosure *closure)
+{
+  g_free (recipe);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, const Recipe *recipe)
+{
+  GtkWidget *row = dossier_library_row_new ();
+
+  recipe->set_up (row, recipe->data);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  dossier_library_row_set_article (DOSSIER_LIBRARY_ROW (gtk_list_item_get_child (item)),
+                                   gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  dossier_library_row_set_article (DOSSIER_LIBRARY_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+/**
+ * dossier_library_row_factory_new:
+ * @set_up: called for every new row with @data, which must live as long as the factory
+ *
+ * Returns: (transfer full): a factory for a list of #DossierArticle
+ */
+GtkListItemFactory *
+dossier_library_row_factory_new (DossierLibraryRowSetup set_up, gpointer data)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Recipe *recipe = g_new0 (Recipe, 1);
+
+  recipe->set_up = set_up;
+  recipe->data = data;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), recipe, free_recipe, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_LIBRARY_ROW (dossier_library_row_get_type ())
 G_DECLARE_FINAL_TYPE (DossierLibraryRow, dossier_library_row, DOSSIER, LIBRARY_ROW, GtkWidget)
 
+typedef void (*DossierLibraryRowSetup) (GtkWidget *row, gpointer data);
+
 GtkWidget *dossier_library_row_new (void);
+GtkListItemFactory *dossier_library_row_factory_new (DossierLibraryRowSetup set_up, gpointer data);
 void dossier_library_row_set_article (DossierLibraryRow *self, DossierArticle *article);
 DossierArticle *dossier_library_row_get_article (DossierLibraryRow *self);
 

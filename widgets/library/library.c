@@ -108,21 +108,9 @@ update_query (DossierLibrary *self)
 }
 
 static void
-search_changed_cb (DossierLibrary *self)
-{
-  update_query (self);
-}
-
-static void
 stop_search_cb (DossierLibrary *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  dossier_library_focus_list (self);
-}
-
-static void
-search_activate_cb (DossierLibrary *self)
-{
   dossier_library_focus_list (self);
 }
 
@@ -292,33 +280,22 @@ row_chosen_again_cb (GtkGestureClick *gesture, int n_press, double x, double y,
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DossierLibrary *self)
+add_click (GtkWidget *row, guint button, GtkPropagationPhase phase, GCallback pressed,
+           DossierLibrary *self)
 {
-  GtkWidget *row = dossier_library_row_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *again = gtk_gesture_click_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (row_pressed_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), phase);
+  g_signal_connect (click, "pressed", pressed, self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (again), GDK_BUTTON_PRIMARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (again), GTK_PHASE_CAPTURE);
-  g_signal_connect (again, "pressed", G_CALLBACK (row_chosen_again_cb), self);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (again));
-  gtk_list_item_set_child (item, row);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DossierLibrary *self)
+set_up_row (GtkWidget *row, gpointer self)
 {
-  dossier_library_row_set_article (DOSSIER_LIBRARY_ROW (gtk_list_item_get_child (item)),
-                                   gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, DossierLibrary *self)
-{
-  dossier_library_row_set_article (DOSSIER_LIBRARY_ROW (gtk_list_item_get_child (item)), NULL);
+  add_click (row, GDK_BUTTON_SECONDARY, GTK_PHASE_BUBBLE, G_CALLBACK (row_pressed_cb), self);
+  add_click (row, GDK_BUTTON_PRIMARY, GTK_PHASE_CAPTURE, G_CALLBACK (row_chosen_again_cb), self);
 }
 
 /* The menu key on the chosen row. */
@@ -336,11 +313,8 @@ menu_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 connect_list (DossierLibrary *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = dossier_library_row_factory_new (set_up_row, self);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->given = dossier_gradual_list_new (G_LIST_MODEL (self->articles));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->given)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -350,7 +324,6 @@ connect_list (DossierLibrary *self)
   dossier_gradual_list_follow_hands (self->given, GTK_WIDGET (self->list));
   g_signal_connect_object (self->given, "items-changed", G_CALLBACK (given_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_object_unref (factory);
 }
 
 static void
@@ -502,9 +475,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, list);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrary, footer);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_query);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dossier_library_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);

@@ -175,6 +175,47 @@ order_changes (GVariant *query, const DossierDelta *delta)
              && dossier_delta_touches (delta, follow_ups));
 }
 
+static gboolean
+add_article_of (DossierDatabase *database, const char *sql, gint64 id, GArray *ids)
+{
+  gint64 article;
+
+  if (id == 0 || !dossier_database_get_int (database, &article, NULL, sql, "i", id))
+    return FALSE;
+  g_array_append_val (ids, article);
+  return TRUE;
+}
+
+/* A passage names its revision, also when it is gone; what stands on it names the passage, which is
+ * there, or goes in the same change. */
+static gboolean
+find_touched (DossierDatabase *database, const DossierDelta *delta, GArray *ids)
+{
+  static const char *const marks[] = { "highlight", "mention", "date_expression", NULL };
+
+  for (guint i = 0; i < delta->rows->len; i++)
+    {
+      const DossierDeltaRow *row = &g_array_index (delta->rows, DossierDeltaRow, i);
+
+      if (g_str_equal (row->table->name, "follow_up"))
+        return FALSE;
+      if (g_str_equal (row->table->name, "passage") && row->owner != 0)
+        {
+          if (!add_article_of (database, "SELECT article FROM revision WHERE id = ?", row->owner,
+                               ids))
+            return FALSE;
+        }
+      else if (g_strv_contains (marks, row->table->name)
+               && !add_article_of (database,
+                                   "SELECT r.article FROM passage p JOIN revision r "
+                                   "ON r.id = p.revision WHERE p.id = ?",
+                                   row->owner, ids)
+               && !(row->op == '-' && dossier_delta_has (delta, "passage", row->owner)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 const DossierListKind dossier_article_list_kind = {
   .read_entries = read_entries,
   .read_row = read_row,
@@ -182,4 +223,5 @@ const DossierListKind dossier_article_list_kind = {
   .order_tables = order_tables,
   .row_tables = row_tables,
   .order_changes = order_changes,
+  .find_touched = find_touched,
 };

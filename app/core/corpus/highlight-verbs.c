@@ -44,8 +44,9 @@ add_tag (DossierAct *act, gint64 highlight, gint64 tag, GError **error)
   gint64 found;
   gint64 position;
 
+  /* By the highlight, which has few tags: the tag may have ten thousand highlights. */
   if (dossier_database_get_int (database, &found, NULL,
-                                "SELECT id FROM highlight_tag WHERE highlight = ? AND tag = ?",
+                                "SELECT id FROM highlight_tag WHERE highlight = ? AND +tag = ?",
                                 "ii", highlight, tag))
     return TRUE;
   if (!dossier_database_get_int (database, &found, NULL, "SELECT id FROM tag WHERE id = ?", "i",
@@ -239,7 +240,7 @@ take_off (DossierAct *act, gint64 highlight, gint64 tag_id, GError **error)
       dossier_database_get_text (database, NULL, "SELECT name FROM tag WHERE id = ?", "i", tag_id);
   dossier_act_set_label (act, _ ("Take tag “%s” off “%s”"), name != NULL ? name : "", excerpt);
   dossier_act_set_subject (act, highlight);
-  return dossier_act_run (act, error, "DELETE FROM highlight_tag WHERE highlight = ? AND tag = ?",
+  return dossier_act_run (act, error, "DELETE FROM highlight_tag WHERE highlight = ? AND +tag = ?",
                           "ii", highlight, tag_id);
 }
 

@@ -1,6 +1,7 @@
 #include "corpus/live-list.h"
 
 #include "base/error.h"
+#include "corpus/live-page.h"
 #include "corpus/row-cache.h"
 #include "corpus/splice.h"
 
@@ -30,6 +31,7 @@ struct _DossierLiveList
   gboolean entries_wanted; /* read the ids anew */
   gboolean entries_reading;
   GHashTable *rows_wanted; /* set of ids */
+  GPtrArray *deltas;       /* changes whose rows are still to be read */
   gboolean rows_reading;
   guint fetch_id;
 };
@@ -57,106 +59,6 @@ static void schedule_rows (DossierLiveList *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DossierLiveList, dossier_live_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-/* What goes to the reading thread and comes back. */
-typedef struct
-{
-  const DossierListKind *kind;
-  GVariant *query;
-  GArray *entries; /* out: all of them, where they are asked for */
-  GArray *ids;     /* in: rows to read */
-  GPtrArray *rows; /* out: a row or NULL for each */
-  guint n_first;   /* in: how many rows of the entries are wanted with them */
-} Page;
-
-static void
-page_free (Page *page)
-{
-  g_clear_pointer (&page->query, g_variant_unref);
-  g_clear_pointer (&page->entries, g_array_unref);
-  g_clear_pointer (&page->ids, g_array_unref);
-  g_clear_pointer (&page->rows, g_ptr_array_unref);
-  g_free (page);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
-
-static Page *
-page_new (DossierLiveList *self)
-{
-  Page *page = g_new0 (Page, 1);
-
-  page->kind = self->kind;
-  page->query = g_variant_ref (self->query);
-  page->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return page;
-}
-
-static void
-mark_groups (GArray *entries)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      DossierListEntry *entry = &g_array_index (entries, DossierListEntry, i);
-      entry->first = i == 0 || entry[-1].group != entry->group;
-    }
-}
-
-static void
-object_unref_if_any (gpointer object)
-{
-  if (object != NULL)
-    g_object_unref (object);
-}
-
-/* The rows of @ids, as @page asks for them, into @result. */
-static gboolean
-read_rows (DossierDatabase *database, const Page *page, GArray *ids, Page *result, GError **error)
-{
-  result->ids = g_array_ref (ids);
-  result->rows = g_ptr_array_new_with_free_func (object_unref_if_any);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      GError *local_error = NULL;
-      DossierRow *row = page->kind->read_row (database, g_array_index (ids, gint64, i), page->query,
-                                              &local_error);
-
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, local_error);
-          return FALSE;
-        }
-      g_ptr_array_add (result->rows, row);
-    }
-  return TRUE;
-}
-
-static gpointer
-read_entries_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
-                     GError **error)
-{
-  Page *page = data;
-  g_autoptr (Page) result = g_new0 (Page, 1);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  result->entries = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
-  if (!page->kind->read_entries (database, page->query, result->entries, error))
-    return NULL;
-  mark_groups (result->entries);
-  for (guint i = 0; i < MIN (page->n_first, result->entries->len); i++)
-    g_array_append_val (ids, g_array_index (result->entries, DossierListEntry, i).id);
-  return read_rows (database, page, ids, result, error) ? g_steal_pointer (&result) : NULL;
-}
-
-static gpointer
-read_rows_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable,
-                  GError **error)
-{
-  Page *page = data;
-  g_autoptr (Page) result = g_new0 (Page, 1);
-
-  return read_rows (database, page, page->ids, result, error) ? g_steal_pointer (&result) : NULL;
-}
 
 static void
 want_page (DossierLiveList *self, guint position)
@@ -256,7 +158,7 @@ apply_entries (DossierLiveList *self, GArray *entries)
 
 /* The rows that came with the ids of a new list are there before a view asks for them. */
 static void
-make_first_rows (DossierLiveList *self, Page *page)
+make_first_rows (DossierLiveList *self, const DossierLivePage *page)
 {
   for (guint i = 0; i < page->ids->len; i++)
     {
@@ -275,7 +177,8 @@ entries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierLiveList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Page) page = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (DossierLivePage) page =
+      dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
 
   self->entries_reading = FALSE;
   if (page == NULL)
@@ -297,24 +200,24 @@ entries_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_entries (DossierLiveList *self)
 {
-  Page *page;
+  DossierLivePage *page;
 
   self->entries_wanted = TRUE;
   if (self->entries_reading || self->corpus == NULL)
     return;
 
-  page = page_new (self);
+  page = dossier_live_page_new (self->kind, self->query);
   page->n_first = self->loaded_once || self->paused ? 0 : FIRST_ROWS;
   self->entries_wanted = FALSE;
   self->entries_reading = TRUE;
   dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_VIEW,
-                            read_entries_thread, page, (GDestroyNotify) page_free,
-                            (GDestroyNotify) page_free, self->cancellable, entries_read_cb,
+                            dossier_live_page_read_entries, page, dossier_live_page_free,
+                            dossier_live_page_free, self->cancellable, entries_read_cb,
                             g_object_ref (self));
 }
 
 static void
-take_rows (DossierLiveList *self, Page *page)
+take_rows (DossierLiveList *self, const DossierLivePage *page)
 {
   for (guint i = 0; i < page->ids->len; i++)
     {
@@ -333,14 +236,15 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierLiveList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Page) page = dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
+  g_autoptr (DossierLivePage) page =
+      dossier_store_read_finish (DOSSIER_STORE (source), result, &error);
 
   self->rows_reading = FALSE;
   if (page == NULL)
     report (self, error);
   else if (self->corpus != NULL)
     take_rows (self, page);
-  if (g_hash_table_size (self->rows_wanted) > 0)
+  if (g_hash_table_size (self->rows_wanted) > 0 || self->deltas->len > 0)
     schedule_rows (self);
 }
 
@@ -348,7 +252,7 @@ static gboolean
 fetch_cb (gpointer data)
 {
   DossierLiveList *self = data;
-  Page *page = page_new (self);
+  DossierLivePage *page = dossier_live_page_new (self->kind, self->query);
   GHashTableIter iter;
   gpointer key;
 
@@ -357,11 +261,17 @@ fetch_cb (gpointer data)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_array_append_vals (page->ids, key, 1);
   g_hash_table_remove_all (self->rows_wanted);
+  if (self->deltas->len > 0)
+    {
+      page->deltas = g_steal_pointer (&self->deltas);
+      page->alive = dossier_row_cache_dup_ids (self->rows);
+      self->deltas = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
+    }
 
   self->rows_reading = TRUE;
   dossier_store_read_async (dossier_corpus_get_store (self->corpus), DOSSIER_READ_VIEW,
-                            read_rows_thread, page, (GDestroyNotify) page_free,
-                            (GDestroyNotify) page_free, self->cancellable, rows_read_cb,
+                            dossier_live_page_read_rows, page, dossier_live_page_free,
+                            dossier_live_page_free, self->cancellable, rows_read_cb,
                             g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
@@ -386,6 +296,14 @@ refresh_rows (DossierLiveList *self)
     schedule_rows (self);
 }
 
+/* Which rows a change is about is found out where they are read. */
+static void
+refresh_rows_of (DossierLiveList *self, DossierDelta *delta)
+{
+  g_ptr_array_add (self->deltas, dossier_delta_ref (delta));
+  schedule_rows (self);
+}
+
 static void
 changed_cb (DossierCorpus *corpus, DossierDelta *delta, gpointer data)
 {
@@ -401,8 +319,12 @@ changed_cb (DossierCorpus *corpus, DossierDelta *delta, gpointer data)
   if (reorder
       || (self->kind->order_changes != NULL && self->kind->order_changes (self->query, delta)))
     read_entries (self);
-  if (reorder || dossier_delta_touches (delta, self->kind->row_tables))
+  if (reorder
+      || (self->kind->find_touched == NULL
+          && dossier_delta_touches (delta, self->kind->row_tables)))
     refresh_rows (self);
+  else if (dossier_delta_touches (delta, self->kind->row_tables))
+    refresh_rows_of (self, delta);
 }
 
 /**
@@ -515,6 +437,7 @@ dossier_live_list_finalize (GObject *object)
   g_array_unref (self->entries);
   g_clear_pointer (&self->rows, dossier_row_cache_free);
   g_hash_table_unref (self->rows_wanted);
+  g_ptr_array_unref (self->deltas);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (dossier_live_list_parent_class)->finalize (object);
 }
@@ -564,6 +487,7 @@ dossier_live_list_init (DossierLiveList *self)
 {
   self->entries = g_array_new (FALSE, FALSE, sizeof (DossierListEntry));
   self->rows_wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->deltas = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_delta_unref);
   self->cancellable = g_cancellable_new ();
 }
 

@@ -30,6 +30,9 @@ typedef struct
   const char *const *row_tables;
   /* Whether a change matters to the order because of what is asked for; may be NULL. Main thread. */
   gboolean (*order_changes) (GVariant *query, const DossierDelta *delta);
+  /* Appends the ids of the rows that say something else after a change to @row_tables; FALSE when it
+   * may be any of them. Reading thread. NULL: any. */
+  gboolean (*find_touched) (DossierDatabase *database, const DossierDelta *delta, GArray *ids);
   /* Rows say something else when something else is asked for. */
   gboolean rows_follow_query;
 } DossierListKind;

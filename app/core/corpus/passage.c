@@ -53,6 +53,47 @@ load_text (DossierDatabase *database, gint64 revision, GError **error)
     }
 }
 
+/* Whoever marks a text marks it again: mapping a long one anew for each mark would cost more than
+ * all else about it. A revision never says anything else. */
+#define NAME     "marked-text"
+#define MAX_KEPT (4u << 20) /* code points */
+
+typedef struct
+{
+  gint64 revision;
+  DossierTextMap *map;
+} Marked;
+
+static void
+marked_free (gpointer data)
+{
+  Marked *marked = data;
+
+  dossier_text_map_unref (marked->map);
+  g_free (marked);
+}
+
+static DossierTextMap *
+get_text (DossierDatabase *database, gint64 revision, GError **error)
+{
+  Marked *marked = dossier_database_get_kept (database, NAME);
+  DossierTextMap *map;
+  gint64 there;
+
+  if (marked != NULL && marked->revision == revision
+      && dossier_database_get_int (database, &there, NULL, "SELECT 1 FROM revision WHERE id = ?",
+                                   "i", revision))
+    return dossier_text_map_ref (marked->map);
+  map = load_text (database, revision, error);
+  if (map == NULL || dossier_text_map_get_length (map) > MAX_KEPT)
+    return map;
+  marked = g_new0 (Marked, 1);
+  marked->revision = revision;
+  marked->map = dossier_text_map_ref (map);
+  dossier_database_keep (database, NAME, marked, marked_free);
+  return map;
+}
+
 static gint64
 find_passage (DossierDatabase *database, gint64 revision, gint64 start, gint64 end)
 {
@@ -122,7 +163,7 @@ dossier_passage_make (DossierAct *act, gint64 revision, gint64 start, gint64 end
 
   if (known != 0)
     return known;
-  map = load_text (database, revision, error);
+  map = get_text (database, revision, error);
   return map != NULL ? dossier_passage_make_in (act, map, revision, start, end, error) : 0;
 }
 

@@ -91,10 +91,31 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
 static const char *const order_tables[] = { "tag", NULL };
 static const char *const row_tables[] = { "highlight_tag", NULL };
 
+/* A tag that was put on says so itself; which one was taken off, nothing says any more. */
+static gboolean
+find_touched (DossierDatabase *database, const DossierDelta *delta, GArray *ids)
+{
+  for (guint i = 0; i < delta->rows->len; i++)
+    {
+      const DossierDeltaRow *row = &g_array_index (delta->rows, DossierDeltaRow, i);
+      gint64 tag;
+
+      if (!g_str_equal (row->table->name, "highlight_tag"))
+        continue;
+      if (row->op != '+'
+          || !dossier_database_get_int (database, &tag, NULL,
+                                        "SELECT tag FROM highlight_tag WHERE id = ?", "i", row->id))
+        return FALSE;
+      g_array_append_val (ids, tag);
+    }
+  return TRUE;
+}
+
 const DossierListKind dossier_tag_list_kind = {
   .read_entries = read_entries,
   .read_row = read_row,
   .get_row_type = dossier_tag_get_type,
   .order_tables = order_tables,
   .row_tables = row_tables,
+  .find_touched = find_touched,
 };
