@@ -74,6 +74,15 @@ dossier_form_window_dispose (GObject *object)
   G_OBJECT_CLASS (dossier_form_window_parent_class)->dispose (object);
 }
 
+/* A form that was closed may live on while it waits for an answer, longer than the window it stood
+ * before, which GTK would still think is there. */
+static void
+dossier_form_window_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dossier_form_window_parent_class)->unmap (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 dossier_form_window_class_init (DossierFormWindowClass *class)
 {
@@ -81,6 +90,7 @@ dossier_form_window_class_init (DossierFormWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = dossier_form_window_dispose;
+  widget_class->unmap = dossier_form_window_unmap;
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   props[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
