@@ -33,6 +33,11 @@ static const DateRow calendar[] = {
   { "He won in '92, in May '96 and in the summer of ’03.",
     "'92 = 1992; May '96 = 1996-05; the summer of ’03 = 2003-22" },
   { "It was 30 as recently as 1996.", "1996 = 1996" },
+  { "A letter of 3/15/96, and one of 4/3/1996.", "3/15/96 = 1996-03-15; 4/3/1996 = 1996-04-03" },
+  { "A letter of 15/3/96, and one of 4/3/1996.", "15/3/96 = 1996-03-15; 4/3/1996 = 1996-03-04" },
+  { "On July Fourth it reported sales of FY96.", "July Fourth = 2025-07-04; FY96 = 1996" },
+  { "It closed half a century ago, a quarter-century ago and a half-century ago.",
+    "half a century ago = 1975; a quarter-century ago = 2000; a half-century ago = 1975" },
 };
 
 static const DateRow unsaid_years[] = {
@@ -272,6 +277,8 @@ static const DateRow trade[] = {
   { "It lost money in the quarter.", "the quarter = 2025-35" },
   { "The highest since January 2020; in March it was 3, in the same month last year 2.",
     "January 2020 = 2020-01; March = 2025-03; the same month last year = 2024-03" },
+  { "In the September 2024 quarter and the third fiscal quarter.",
+    "the September 2024 quarter = 2024-35; the third fiscal quarter = 2025-35" },
 };
 
 /* Where a story of another year begins, and where it ends. */

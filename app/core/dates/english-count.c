@@ -78,29 +78,40 @@ add_half (DateMeaning *meaning)
   return FALSE;
 }
 
-/* Reads “half a century”, “half a year”. */
+/* Reads “half a century”, “a half-century”, “a quarter of a century”, “half a year”. */
 static guint
 read_half_count (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   static const struct
   {
-    DateUnit unit, half;
-    int count;
-  } halves[] = {
-    { DATE_UNIT_YEAR, DATE_UNIT_MONTH, 6 },
-    { DATE_UNIT_DECADE, DATE_UNIT_YEAR, 5 },
-    { DATE_UNIT_CENTURY, DATE_UNIT_YEAR, 50 },
+    DateUnit unit, smaller;
+    int half, quarter;
+  } parts[] = {
+    { DATE_UNIT_YEAR, DATE_UNIT_MONTH, 6, 3 },
+    { DATE_UNIT_DECADE, DATE_UNIT_YEAR, 5, 0 },
+    { DATE_UNIT_CENTURY, DATE_UNIT_YEAR, 50, 25 },
   };
+  guint at = english_does (s, i, EN_A) ? i + 1 : i;
+  gboolean is_half = english_does (s, at, EN_HALF);
 
-  if (!english_does (s, i, EN_HALF) || !english_does (s, i + 1, EN_A)
-      || !english_is (s, i + 2, EN_UNIT))
+  if (!is_half && (at == i || !english_says (s, at, "quarter")))
     return 0;
-  for (guint j = 0; j < G_N_ELEMENTS (halves); j++)
-    if (s->tokens[i + 2].value == (int) halves[j].unit)
+  at++;
+  if (english_is (s, at, EN_DASH))
+    at++;
+  else
+    {
+      at += !is_half && english_does (s, at, EN_OF) ? 1 : 0;
+      if (!english_does (s, at, EN_A))
+        return 0;
+      at++;
+    }
+  for (guint j = 0; english_is (s, at, EN_UNIT) && j < G_N_ELEMENTS (parts); j++)
+    if (s->tokens[at].value == (int) parts[j].unit && (is_half || parts[j].quarter != 0))
       {
-        meaning->unit = halves[j].half;
-        meaning->count = halves[j].count;
-        return i + 3;
+        meaning->unit = parts[j].smaller;
+        meaning->count = is_half ? parts[j].half : parts[j].quarter;
+        return at + 1;
       }
   return 0;
 }

@@ -109,8 +109,9 @@ read_day_and_month (const EnglishSentence *s, guint i, DateMeaning *meaning)
       meaning->month = s->tokens[i].value;
       at = i + 1;
       at += english_does (s, at, EN_THE) && (english_flags (s, at + 1) & EN_SUFFIX) != 0 ? 1 : 0;
-      /* “April Three”, as agencies wrote it */
-      if (english_is (s, at, EN_COUNT) && (english_flags (s, at) & EN_CAPITAL) != 0
+      /* “April Three”, as agencies wrote it, and “July Fourth” */
+      if ((english_is (s, at, EN_COUNT) || english_is (s, at, EN_ORDINAL))
+          && (english_flags (s, at) & EN_CAPITAL) != 0 && s->tokens[at].value > 0
           && s->tokens[at].value < 10)
         {
           meaning->day = s->tokens[at].value;
@@ -204,7 +205,7 @@ read_numeric (const EnglishSentence *s, guint i, DateMeaning *meaning)
                             .year = token->value,
                             .month = token->month,
                             .day = token->day,
-                            .is_either_order = token->second != 0 };
+                            .is_either_order = token->second == EN_EITHER_ORDER };
   return i + 1;
 }
 

@@ -4,6 +4,8 @@
 
 #define FIRST_YEAR 1000
 #define LAST_YEAR  2199
+/* Of two figures, years from this one on are of the 1900s. */
+#define FIRST_OF_1900 50
 /* More digits are no date, and are read as one word however many they are. */
 #define MAX_DIGITS 6
 
@@ -81,22 +83,28 @@ set_numeric (EnglishToken *token, const char *start, const char *end, int year, 
 static gboolean
 set_day_month (EnglishToken *token, const Digits *first, const Digits *second, const Digits *year)
 {
-  int full = year->digits == 4 ? year->value : 2000 + year->value;
+  int full = year->value + (year->digits == 4 ? 0 : year->value < FIRST_OF_1900 ? 2000 : 1900);
 
   if (first->digits > 2 || second->digits > 2 || (year->digits != 4 && year->digits != 2))
     return FALSE;
   if (year->digits == 4 && !is_year (year))
     return FALSE;
   if (first->value > 12 || first->value == second->value)
-    return set_numeric (token, first->p, year->end, full, second->value, first->value);
+    {
+      token->second = first->value > 12 ? EN_DAY_FIRST : 0;
+      return set_numeric (token, first->p, year->end, full, second->value, first->value);
+    }
   if (second->value > 12)
-    return set_numeric (token, first->p, year->end, full, first->value, second->value);
+    {
+      token->second = EN_MONTH_FIRST;
+      return set_numeric (token, first->p, year->end, full, first->value, second->value);
+    }
   /* With stops the day stands first. */
   if (*first->end == '.')
     return set_numeric (token, first->p, year->end, full, second->value, first->value);
   if (!set_numeric (token, first->p, year->end, full, first->value, second->value))
     return FALSE;
-  token->second = 1; /* either order */
+  token->second = EN_EITHER_ORDER;
   return TRUE;
 }
 

@@ -170,7 +170,7 @@ read_division_name (const EnglishSentence *s, guint i, DateMeaning *meaning)
     n = s->tokens[at].value;
   else if (english_is (s, at, EN_NUMBER) && (english_flags (s, at) & EN_SUFFIX) != 0)
     n = s->tokens[at].value;
-  unit = english_is (s, at + 1, EN_DASH) ? at + 2 : at + 1;
+  unit = english_is (s, at + 1, EN_DASH) || english_is (s, at + 1, EN_FISCAL) ? at + 2 : at + 1;
   if ((english_flags (s, unit) & EN_PLURAL) != 0)
     return 0;
   if (english_is (s, unit, EN_UNIT) && s->tokens[unit].value == DATE_UNIT_QUARTER)

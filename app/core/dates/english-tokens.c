@@ -107,7 +107,9 @@ read_division (EnglishToken *token, const char *p, const char *end)
     {
       int year = (int) g_ascii_strtoull (p + 2, NULL, 10);
       *token = (EnglishToken){ .kind = EN_FISCAL,
-                               .value = n == 4 ? 2000 + year % 100 : year,
+                               .value = n > 4       ? year
+                                        : year < 50 ? 2000 + year
+                                                    : 1900 + year,
                                .bytes = (guint32) n };
     }
   else

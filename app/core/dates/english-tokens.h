@@ -97,6 +97,14 @@ typedef enum
   EN_WITHIN,
 } EnglishFunction;
 
+/* The order of an EN_NUMERIC, in `second`. */
+enum
+{
+  EN_EITHER_ORDER = 1,
+  EN_DAY_FIRST = 2,
+  EN_MONTH_FIRST = 3,
+};
+
 enum
 {
   EN_CAPITAL = 1 << 0, /* begins with a capital letter */

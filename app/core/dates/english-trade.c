@@ -97,6 +97,23 @@ read_same (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end;
 }
 
+/* Reads “the December quarter”, the one that ends with it. */
+static guint
+read_quarter_of_month (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  guint at = english_does (s, i, EN_THE) ? i + 1 : i, unit = at + 1;
+
+  if (!english_is_month (s, at) || s->tokens[at].value % 3 != 0)
+    return 0;
+  *meaning = (DateMeaning){ .kind = DATE_CALENDAR, .season = 32 + s->tokens[at].value / 3 };
+  if (english_is_year (s, unit))
+    {
+      meaning->has_year = TRUE;
+      meaning->year = s->tokens[unit++].value;
+    }
+  return is_unit (s, unit, DATE_UNIT_QUARTER) ? unit + 1 : 0;
+}
+
 /* Reads “the quarter”, the one that is reported on. */
 static guint
 read_reported (const EnglishSentence *s, guint i, DateMeaning *meaning)
@@ -200,6 +217,8 @@ english_read_trade (const EnglishSentence *s, guint i, DateMeaning *meaning)
     end = read_compared (s, i, meaning);
   if (end == 0)
     end = read_same (s, i, meaning);
+  if (end == 0)
+    end = read_quarter_of_month (s, i, meaning);
   if (end == 0)
     end = read_reported (s, i, meaning);
   return end != 0 ? end : read_latest (s, i, meaning);

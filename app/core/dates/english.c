@@ -18,9 +18,10 @@ typedef struct
   gsize n_marked;
   gsize next;
   GArray *found;
-  guint n_trade, n_game; /* words that tell what the text is about */
-  guint n_present;       /* words so far that speak of the present */
-  guint counted;         /* words of the sentence that were looked at for that */
+  guint n_trade, n_game;            /* words that tell what the text is about */
+  guint n_day_first, n_month_first; /* dates in figures that can be read in one order only */
+  guint n_present;                  /* words so far that speak of the present */
+  guint counted;                    /* words of the sentence that were looked at for that */
 } Finder;
 
 /* Compares with a word that has no other part in dates. */
@@ -529,6 +530,11 @@ count_subjects (const EnglishSentence *s, Finder *finder)
 {
   for (guint i = 0; i < s->n; i++)
     {
+      if (s->tokens[i].kind == EN_NUMERIC)
+        {
+          finder->n_day_first += s->tokens[i].second == EN_DAY_FIRST ? 1 : 0;
+          finder->n_month_first += s->tokens[i].second == EN_MONTH_FIRST ? 1 : 0;
+        }
       if (s->tokens[i].kind != EN_WORD)
         continue;
       finder->n_trade += s->tokens[i].value == EN_TRADE ? 1 : 0;
@@ -556,6 +562,27 @@ drop_divisions_of_matches (Finder *finder)
   g_array_set_size (finder->found, kept);
 }
 
+/* 3/4/2025 in a text that has 3/15/2025 as well. */
+static void
+settle_order (Finder *finder)
+{
+  if ((finder->n_day_first == 0) == (finder->n_month_first == 0))
+    return;
+  for (guint i = 0; i < finder->found->len; i++)
+    {
+      DateMeaning *meaning = &g_array_index (finder->found, DateExpression, i).first;
+      int month = meaning->month;
+
+      if (!meaning->is_either_order)
+        continue;
+      meaning->is_either_order = FALSE;
+      if (finder->n_day_first == 0)
+        continue;
+      meaning->month = meaning->day;
+      meaning->day = month;
+    }
+}
+
 static void
 find (const char *text, gsize n_bytes, const DossierTextRange *marked, gsize n_marked,
       GArray *found)
@@ -572,6 +599,7 @@ find (const char *text, gsize n_bytes, const DossierTextRange *marked, gsize n_m
       read_sentence (&sentence, &finder);
     }
   drop_divisions_of_matches (&finder);
+  settle_order (&finder);
 }
 
 const DossierDateLanguage dossier_date_english = { "en", find };
