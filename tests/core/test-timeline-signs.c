@@ -88,11 +88,39 @@ test_each_unlike_the_others (void)
   cairo_surface_destroy (now);
 }
 
+/* What has no end shows its arrow in the view, a title ends before the view does, and what is dots
+ * or has ends stays as it is. */
+static void
+test_within_the_view (void)
+{
+  DossierTimelineEvent event = { .flags = DOSSIER_TIMELINE_OPEN_END };
+  DossierTimelineItem item = {
+    .x0 = 20.0, .x1 = 5000.0, .label_x = 28.0, .label_width = 900.0, .label_inside = TRUE
+  };
+  DossierTimelineItem within = dossier_timeline_item_within (&item, &event, 0.0, 400.0);
+
+  g_assert_cmpfloat (within.x0, ==, 20.0);
+  g_assert_cmpfloat (within.x1, <, 400.0);
+  g_assert_cmpfloat (within.label_x + within.label_width, <, 400.0);
+  event.flags = DOSSIER_TIMELINE_OPEN_START;
+  item.x0 = -5000.0;
+  item.x1 = 300.0;
+  item.label_x = 2.0;
+  within = dossier_timeline_item_within (&item, &event, 0.0, 400.0);
+  g_assert_cmpfloat (within.x0, >, 0.0);
+  g_assert_cmpfloat (within.label_x, >, within.x0);
+  g_assert_cmpfloat (within.x1, ==, 300.0);
+  event.flags = 0;
+  within = dossier_timeline_item_within (&item, &event, 0.0, 400.0);
+  g_assert_cmpfloat (within.x0, ==, -5000.0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-signs/as-agreed", test_as_agreed);
+  g_test_add_func ("/timeline-signs/within-the-view", test_within_the_view);
   g_test_add_func ("/timeline-signs/each-unlike-the-others", test_each_unlike_the_others);
   return g_test_run ();
 }

@@ -37,8 +37,8 @@ def wait_until(predicate, what, seconds=PATIENCE):
             context.iteration(False)
         try:
             value = predicate()
-        except GLib.Error:
-            value = None  # the widget went away while we looked
+        except (GLib.Error, subprocess.CalledProcessError):
+            value = None  # the widget, or a window such as a tooltip, went away while we looked
         if value:
             return value
         if time.monotonic() > deadline:

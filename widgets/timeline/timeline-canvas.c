@@ -87,7 +87,9 @@ dossier_canvas_update_folds (DossierTimelineCanvas *self)
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (DossierQuiet));
   gint64 first, last;
 
+  /* Between the two ends of one event there is nothing to be brought together. */
   if (self->fold_quiet && self->index != NULL
+      && dossier_timeline_index_get_n_events (self->index) > 1
       && dossier_timeline_index_get_extent (self->index, &first, &last))
     {
       quiet = dossier_timeline_index_find_quiet (

@@ -155,14 +155,15 @@ paint_shapes (Frame *f, const DossierLanePlace *place, const DossierTimelineLayo
     }
   for (guint i = 0; i < layout->items->len; i++)
     {
-      const DossierTimelineItem *item = &g_array_index (layout->items, DossierTimelineItem, i);
-      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, item->slot);
+      const DossierTimelineItem *placed = &g_array_index (layout->items, DossierTimelineItem, i);
+      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, placed->slot);
+      DossierTimelineItem item = dossier_timeline_item_within (placed, event, 0.0, f->time);
 
       if (event->id == self->selected)
-        dossier_timeline_paint_ring (&f->pen.pen, ink, item,
+        dossier_timeline_paint_ring (&f->pen.pen, ink, &item,
                                      gtk_widget_has_focus (GTK_WIDGET (self)));
       dossier_timeline_sprites_paint_item (self->sprites, &f->pen,
-                                           is_told (f, event) ? ink : &faint, event, item);
+                                           is_told (f, event) ? ink : &faint, event, &item);
     }
 }
 
@@ -174,22 +175,23 @@ write_titles (Frame *f, const DossierLanePlace *place, const DossierTimelineLayo
 
   for (guint i = 0; i < layout->items->len; i++)
     {
-      const DossierTimelineItem *item = &g_array_index (layout->items, DossierTimelineItem, i);
-      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, item->slot);
-      double shift = item->label_inside && (event->flags & DOSSIER_TIMELINE_UNCERTAIN) ? 6.0 : 0.0;
+      const DossierTimelineItem *placed = &g_array_index (layout->items, DossierTimelineItem, i);
+      const DossierTimelineEvent *event = dossier_timeline_index_get (self->index, placed->slot);
+      DossierTimelineItem item = dossier_timeline_item_within (placed, event, 0.0, f->time);
+      double shift = item.label_inside && (event->flags & DOSSIER_TIMELINE_UNCERTAIN) ? 6.0 : 0.0;
       PangoLayout *title;
       int height;
 
-      if (item->label_width < 12.0 + shift)
+      if (item.label_width < 12.0 + shift)
         continue;
       title = dossier_timeline_labels_get_title (
-          self->labels, place->lane, item->slot,
-          dossier_timeline_index_get_title (self->index, item->slot), item->label_width - shift);
+          self->labels, place->lane, item.slot,
+          dossier_timeline_index_get_title (self->index, item.slot), item.label_width - shift);
       if (title == NULL)
         continue;
       pango_layout_get_pixel_size (title, NULL, &height);
-      write_layout (f, title, item->label_x + shift,
-                    dossier_timeline_row_y (item->row) - height / 2.0,
+      write_layout (f, title, item.label_x + shift,
+                    dossier_timeline_row_y (item.row) - height / 2.0,
                     is_told (f, event) ? &f->ink.text : &faint);
     }
 }

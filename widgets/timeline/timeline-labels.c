@@ -115,6 +115,9 @@ create_layout (DossierTimelineLabels *self, const char *text, double size, Pango
   pango_font_description_set_weight (font, weight);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  /* Pango turns sides round with the script; here all begins at the left. */
+  if (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   return layout;
 }
 

@@ -478,7 +478,8 @@ dossier_timeline_view_grab_focus (GtkWidget *widget)
   GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
 
   self->wants_focus = dossier_timeline_get_index (self->timeline) == NULL;
-  return gtk_widget_grab_focus (page) || gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD)
+         || gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }
 
 static void

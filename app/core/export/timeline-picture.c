@@ -75,6 +75,9 @@ create_layout (Picture *p, const char *text, double size, gboolean bold, double 
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
     }
+  /* Pango turns sides round with the script; here all begins at the left. */
+  if (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   return layout;
 }
 
@@ -149,6 +152,13 @@ draw_lane (Picture *p, guint number)
                                    : dossier_timeline_lane_colour (number, FALSE);
   dossier_timeline_layout_place (layout, p->index, place->lane, &p->axis, 0.0, p->scope->width,
                                  place->n_rows, measure_cb, p);
+  for (guint i = 0; i < layout->items->len; i++)
+    {
+      DossierTimelineItem *item = &g_array_index (layout->items, DossierTimelineItem, i);
+
+      *item = dossier_timeline_item_within (item, dossier_timeline_index_get (p->index, item->slot),
+                                            0.0, p->scope->width);
+    }
   dossier_timeline_cairo_pen_init (&pen, p->cr);
   cairo_save (p->cr);
   cairo_rectangle (p->cr, 0.0, 0.0, p->scope->width, place->height);
@@ -227,6 +237,8 @@ draw_legend (Picture *p, double y)
 static void
 draw_sources (Picture *p, double y)
 {
+  if (p->sources->len == 0)
+    return;
   write_text (p, _ ("Sources"), 13.0, TRUE, 1.0, 0.0, y + 12.0, 0.0);
   for (guint i = 0; i < p->sources->len; i++)
     write_text (p, g_ptr_array_index (p->sources, i), 11.0, FALSE, 0.85, 0.0, y + 36.0 + 17.0 * i,

@@ -8,6 +8,7 @@
 #define SMALL 11.0 /* height of what is too short for a bar */
 #define FADE  16.0 /* pixels over which an end that nobody knows exactly fades */
 #define TINT  0.26
+#define EDGE  3.0 /* between a shape and the end of the view */
 #define ARROW 16.0
 
 /* One shape. */
@@ -56,6 +57,33 @@ with_alpha (const DossierTimelineColour *colour, double alpha)
 
   other.alpha *= alpha;
   return other;
+}
+
+/**
+ * dossier_timeline_item_within:
+ * @left: the first pixel that is seen
+ * @right: the one behind the last
+ *
+ * What has no end reaches as far as the view, where its arrow is seen; other shapes are cut off by
+ * it, and a title has the room up to it.
+ *
+ * Returns: @item as it is drawn
+ */
+DossierTimelineItem
+dossier_timeline_item_within (const DossierTimelineItem *item, const DossierTimelineEvent *event,
+                              double left, double right)
+{
+  DossierTimelineItem within = *item;
+
+  if (!item->is_dot && (event->flags & DOSSIER_TIMELINE_OPEN_START)
+      && item->x1 > left + 3.0 * ARROW)
+    within.x0 = MAX (item->x0, left + EDGE);
+  if (!item->is_dot && (event->flags & DOSSIER_TIMELINE_OPEN_END) && item->x0 < right - 3.0 * ARROW)
+    within.x1 = MIN (item->x1, right - EDGE);
+  if (item->label_inside && within.x0 > item->x0)
+    within.label_x = MAX (item->label_x, within.x0 + ARROW + 2.0);
+  within.label_width = MIN (item->label_width, right - EDGE - within.label_x);
+  return within;
 }
 
 static gboolean

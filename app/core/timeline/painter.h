@@ -27,6 +27,9 @@ typedef struct
 } DossierTimelineInk;
 
 double dossier_timeline_row_y (guint row);
+DossierTimelineItem dossier_timeline_item_within (const DossierTimelineItem *item,
+                                                  const DossierTimelineEvent *event, double left,
+                                                  double right);
 void dossier_timeline_paint_item (DossierTimelinePen *pen, const DossierTimelineInk *ink,
                                   const DossierTimelineEvent *event,
                                   const DossierTimelineItem *item);
