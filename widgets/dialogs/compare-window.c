@@ -4,6 +4,7 @@
 #include "corpus/revision-pair.h"
 #include "dialogs/diff-view.h"
 #include "dialogs/earlier-window.h"
+#include "dialogs/revision-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -91,19 +92,6 @@ read_clicked_cb (DossierCompareWindow *self)
 static void chosen_cb (DossierCompareWindow *self);
 
 static void
-show_names (DossierCompareWindow *self, const Answer *answer)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < answer->pair->names->len; i++)
-    gtk_string_list_append (list, answer->pair->names->pdata[i]);
-  g_signal_handlers_block_by_func (self->revision, chosen_cb, self);
-  gtk_drop_down_set_model (self->revision, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->revision, answer->pair->chosen);
-  g_signal_handlers_unblock_by_func (self->revision, chosen_cb, self);
-}
-
-static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DossierCompareWindow) self = data;
@@ -118,7 +106,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->chosen = g_array_index (answer->pair->ids, gint64, answer->pair->chosen);
-  show_names (self, answer);
+  dossier_revision_choice_show (self->revision, answer->pair, G_CALLBACK (chosen_cb), self);
   show_parts (self, answer);
 }
 
@@ -129,13 +117,8 @@ compare (DossierCompareWindow *self, guint chosen)
 
   query->article = self->article;
   query->chosen = chosen;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
-                            DOSSIER_READ_LONG, read_thread, query, g_free,
-                            (GDestroyNotify) answer_free, self->reading, read_cb,
-                            g_object_ref (self));
+  dossier_session_read_newest (self->session, &self->reading, DOSSIER_READ_LONG, read_thread, query,
+                               g_free, (GDestroyNotify) answer_free, read_cb, self);
 }
 
 static void

@@ -3,7 +3,9 @@
 #include "corpus/article-text.h"
 #include "corpus/marks.h"
 #include "corpus/revision-pair.h"
+#include "dialogs/revision-choice.h"
 #include "reader/reader-page.h"
+#include "reader/reader-text.h"
 
 #include <glib/gi18n.h>
 
@@ -73,23 +75,6 @@ read_thread (DossierDatabase *database, gpointer data, GCancellable *cancellable
 }
 
 static void
-show_zones (DossierEarlierWindow *self, DossierArticleText *text)
-{
-  g_autoptr (GArray) zones = g_array_new (FALSE, FALSE, sizeof (DossierReaderZone));
-
-  for (guint i = 0; i < text->zones->len; i++)
-    {
-      const DossierZone *zone = &g_array_index (text->zones, DossierZone, i);
-      DossierReaderZone shown = { zone->range, zone->kind };
-
-      if (!zone->in_body)
-        g_array_append_val (zones, shown);
-    }
-  dossier_reader_set_zones (self->reader, (const DossierReaderZone *) (gpointer) zones->data,
-                            zones->len);
-}
-
-static void
 marks_cb (DossierEarlierWindow *self)
 {
   g_autoptr (GArray) marks = dossier_marks_dup_all (self->marks);
@@ -113,16 +98,8 @@ static void
 show_text (DossierEarlierWindow *self, DossierArticleText *text)
 {
   DossierArticle *row = dossier_session_get_row (self->session);
-  gsize n_bytes;
-  const char *data = dossier_text_map_get_data (text->map, &n_bytes);
-  g_autofree char *terminated = g_strndup (data, n_bytes);
 
-  dossier_reader_set_marks (self->reader, NULL, 0);
-  dossier_reader_set_zones (self->reader, NULL, 0);
-  dossier_reader_set_article (self->reader, terminated);
-  dossier_reader_set_layout (self->reader, (const DossierTextSpan *) (gpointer) text->layout->data,
-                             text->layout->len);
-  show_zones (self, text);
+  dossier_reader_show_text (self->reader, text);
   if (row != NULL)
     dossier_reader_set_title (self->reader, row->fields.title, NULL);
   follow_marks (self, text->revision);
@@ -136,15 +113,9 @@ static void chosen_cb (DossierEarlierWindow *self);
 static void
 show_names (DossierEarlierWindow *self, const DossierRevisionPair *pair)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   gboolean is_newest = pair->chosen + 1 == pair->names->len;
 
-  for (guint i = 0; i < pair->names->len; i++)
-    gtk_string_list_append (list, pair->names->pdata[i]);
-  g_signal_handlers_block_by_func (self->revisions, chosen_cb, self);
-  gtk_drop_down_set_model (self->revisions, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->revisions, pair->chosen);
-  g_signal_handlers_unblock_by_func (self->revisions, chosen_cb, self);
+  dossier_revision_choice_show (self->revisions, pair, G_CALLBACK (chosen_cb), self);
   gtk_label_set_text (self->notice,
                       is_newest ? _ ("This is the newest text. In this window it can only be read.")
                                 : _ ("This is an earlier text. It can only be read."));
@@ -177,13 +148,8 @@ read_text (DossierEarlierWindow *self, gint64 revision, guint chosen)
   query->article = self->article;
   query->revision = revision;
   query->chosen = chosen;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
-                            DOSSIER_READ_LONG, read_thread, query, g_free,
-                            (GDestroyNotify) answer_free, self->reading, read_cb,
-                            g_object_ref (self));
+  dossier_session_read_newest (self->session, &self->reading, DOSSIER_READ_LONG, read_thread, query,
+                               g_free, (GDestroyNotify) answer_free, read_cb, self);
 }
 
 static void

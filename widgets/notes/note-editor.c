@@ -124,13 +124,9 @@ read_positions (DossierNoteEditor *self)
 {
   gint64 note = dossier_note_editor_get_note (self);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  dossier_store_read_async (
-      dossier_corpus_get_store (dossier_session_get_corpus (self->session)), DOSSIER_READ_VIEW,
-      read_positions_thread, g_memdup2 (&note, sizeof note), g_free,
-      (GDestroyNotify) g_hash_table_unref, self->reading, positions_read_cb, g_object_ref (self));
+  dossier_session_read_newest (self->session, &self->reading, DOSSIER_READ_VIEW,
+                               read_positions_thread, g_memdup2 (&note, sizeof note), g_free,
+                               (GDestroyNotify) g_hash_table_unref, positions_read_cb, self);
 }
 
 static void

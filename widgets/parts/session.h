@@ -66,6 +66,10 @@ const char *dossier_session_get_panel (DossierSession *self);
 void dossier_session_do (DossierSession *self, const char *verb, GVariant *args);
 void dossier_session_do_then (DossierSession *self, const char *verb, GVariant *args,
                               DossierSessionDone done, gpointer data, GDestroyNotify destroy);
+void dossier_session_read_newest (DossierSession *self, GCancellable **reading,
+                                  DossierReadLane lane, DossierReadFunc read, gpointer data,
+                                  GDestroyNotify destroy, GDestroyNotify free_result,
+                                  GAsyncReadyCallback callback, gpointer owner);
 void dossier_session_undo (DossierSession *self);
 void dossier_session_redo (DossierSession *self);
 void dossier_session_say (DossierSession *self, const char *text, gboolean can_undo);

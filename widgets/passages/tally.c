@@ -52,13 +52,9 @@ count (DossierTally *self)
   self->is_stale = !self->is_watched;
   if (self->is_stale || self->query == NULL)
     return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  dossier_store_read_async (dossier_corpus_get_store (dossier_session_get_corpus (self->session)),
-                            DOSSIER_READ_LONG, self->read, g_variant_ref (self->query),
-                            (GDestroyNotify) g_variant_unref, self->free_result, self->reading,
-                            counted_cb, g_object_ref (self));
+  dossier_session_read_newest (self->session, &self->reading, DOSSIER_READ_LONG, self->read,
+                               g_variant_ref (self->query), (GDestroyNotify) g_variant_unref,
+                               self->free_result, counted_cb, self);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 
 #include "corpus/reading.h"
 #include "library/article-words.h"
+#include "reader/reader-text.h"
 
 /* How long after the last scrolling the place is kept. */
 #define SAVE_DELAY_S 2
@@ -128,23 +129,6 @@ follow_marks (DossierReaderController *self)
 }
 
 static void
-show_zones (DossierReaderController *self, DossierArticleText *text)
-{
-  g_autoptr (GArray) zones = g_array_new (FALSE, FALSE, sizeof (DossierReaderZone));
-
-  for (guint i = 0; i < text->zones->len; i++)
-    {
-      const DossierZone *zone = &g_array_index (text->zones, DossierZone, i);
-      DossierReaderZone shown = { zone->range, dossier_zone_kind_get_name (zone->kind) };
-
-      if (!zone->in_body)
-        g_array_append_val (zones, shown);
-    }
-  dossier_reader_set_zones (self->reader, (const DossierReaderZone *) (gpointer) zones->data,
-                            zones->len);
-}
-
-static void
 row_cb (DossierReaderController *self)
 {
   DossierArticle *row = dossier_session_get_row (self->session);
@@ -171,21 +155,12 @@ show_nothing (DossierReaderController *self)
 static void
 show_text (DossierReaderController *self, DossierArticleText *text)
 {
-  gsize n_bytes;
-  const char *data = dossier_text_map_get_data (text->map, &n_bytes);
-  g_autofree char *terminated = g_strndup (data, n_bytes);
-
   g_clear_handle_id (&self->save_id, g_source_remove);
   self->article = text->article;
   self->revision = text->revision;
   self->wanted_mark = 0;
   dossier_reader_set_current_mark (self->reader, 0);
-  dossier_reader_set_marks (self->reader, NULL, 0);
-  dossier_reader_set_zones (self->reader, NULL, 0);
-  dossier_reader_set_article (self->reader, terminated);
-  dossier_reader_set_layout (self->reader, (const DossierTextSpan *) (gpointer) text->layout->data,
-                             text->layout->len);
-  show_zones (self, text);
+  dossier_reader_show_text (self->reader, text);
   row_cb (self);
   dossier_reader_set_top (self->reader, dossier_session_get_left_at (self->session));
   follow_marks (self);
@@ -202,7 +177,7 @@ revision_cb (DossierReaderController *self)
   else if (text->revision != self->revision)
     show_text (self, text);
   else
-    show_zones (self, text);
+    dossier_reader_show_zones (self->reader, text);
 }
 
 /* The place in the article that is about to be left. */
