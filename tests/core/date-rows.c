@@ -126,6 +126,7 @@ static const DateRow clauses[] = {
   { "Elections originally planned for June were put off.", "June = 2025-06" },
   { "The cabinet proposed a law in May.", "May = 2025-05" },
   { "The match had been scheduled for Monday.", "Monday = 2025-10-06" },
+  { "She was to have been crowned on 9 November.", "9 November = 2025-11-09" },
 };
 
 static const DateRow weekdays[] = {
@@ -156,6 +157,8 @@ static const DateRow weekdays[] = {
   { "He urged voters to turn out Sunday.", "Sunday = 2025-10-12" },
   { "Doctors had to operate again Monday.", "Monday = 2025-10-06" },
   { "Starting Monday, riders pay more.", "Monday = 2025-10-13" },
+  { "They won this weekend and will play this weekend.",
+    "this weekend = [2025-10-04..2025-10-05]; this weekend = [2025-10-11..2025-10-12]" },
 };
 
 static const DateRow counted[] = {

@@ -372,6 +372,17 @@ static const char *const pieces[] = {
   "circa",
   "(",
   "'80s",
+  "'92",
+  "year-ago",
+  "today",
+  "the rest of the",
+  "Labor Day weekend",
+  "the same period",
+  "latest",
+  "three summers",
+  "3/4/96",
+  "15/3/96",
+  "end-",
 };
 
 static void

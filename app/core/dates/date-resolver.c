@@ -8,6 +8,8 @@
 
 /* “Next Friday” is not the one of this week when that is so near that it would be called Friday. */
 #define SOON_DAYS 3
+/* Before Friday a weekend that was is not the coming one. */
+#define WEEKEND_BEGINS 5
 /* Days of an anchor that are tried one by one; a longer one is walked in steps. */
 #define MAX_STEPS 366
 /* So long into a year the one before it is reported on. */
@@ -115,6 +117,10 @@ resolve_shift (const DateMeaning *meaning, gint64 anchor, DateValue *value)
     count = shift_of_year (meaning, anchor);
   if (!date_shift_day (unit, count, &day))
     return FALSE;
+  /* “They won this weekend”, on a Monday */
+  if (unit == DATE_UNIT_WEEKEND && meaning->which == DATE_THIS && meaning->tense < 0
+      && dossier_day_weekday (day) < WEEKEND_BEGINS)
+    day -= 7;
   if (unit == DATE_UNIT_WEEK && meaning->which == DATE_BARE && !meaning->is_current)
     unit = DATE_UNIT_DAY;
   return date_value_of_unit (value, unit, day);

@@ -182,11 +182,13 @@ was_ahead (const EnglishSentence *s, guint i)
          && (english_says (s, i - 2, "was") || english_says (s, i - 2, "were"));
 }
 
-/* “Was to have sailed” */
+/* “Was to have sailed”, “was to have been launched”: it did not happen. */
 static gboolean
 was_to_have (const EnglishSentence *s, guint i)
 {
-  return i > 2 && english_says (s, i - 1, "have") && was_ahead (s, i - 1);
+  guint have = i > 1 && english_says (s, i - 1, "been") ? i - 2 : i - 1;
+
+  return i > 3 && english_says (s, have, "have") && was_ahead (s, have);
 }
 
 /* “Would shut”: the form that looks past is not; the word before it tells. */
@@ -312,7 +314,9 @@ tense_of (const EnglishSentence *s, guint i)
     return EN_TENSE_NONE;
   if (i > 0 && english_says (s, i - 1, "being"))
     return EN_TENSE_NONE;
-  if (was_to_have (s, i) || is_past_forecast (s, i))
+  if (was_to_have (s, i))
+    return EN_TENSE_MAYBE_PAST;
+  if (is_past_forecast (s, i))
     return EN_TENSE_PAST;
   if (is_present (s, i))
     return EN_TENSE_MAYBE_AHEAD;
