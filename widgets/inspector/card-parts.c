@@ -6,6 +6,31 @@
 #include <glib/gi18n.h>
 
 /**
+ * dossier_card_panel_new:
+ * @card: (transfer floating): what is known of the record
+ * @max_height: of the card in pixels; beyond it scrolls
+ * @below: (transfer floating): the passages that name or support it
+ *
+ * Returns: (transfer floating): the panel of one record
+ */
+GtkWidget *
+dossier_card_panel_new (GtkWidget *card, int max_height, GtkWidget *below)
+{
+  GtkWidget *panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_add_css_class (panel, "panel");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), max_height);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), card);
+  gtk_box_append (GTK_BOX (panel), scroller);
+  gtk_box_append (GTK_BOX (panel), below);
+  return panel;
+}
+
+/**
  * dossier_card_section_new:
  * @title: of the section
  * @heading: (out) (optional): the box with the title, for a button at its end

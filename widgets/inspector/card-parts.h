@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* What the cards of actors and events are made of. */
+GtkWidget *dossier_card_panel_new (GtkWidget *card, int max_height, GtkWidget *below);
 GtkWidget *dossier_card_section_new (const char *title, GtkWidget **heading);
 GtkWidget *dossier_card_add_button (GtkWidget *heading, const char *tooltip);
 GtkWidget *dossier_card_chips_new (const char *name);

@@ -473,21 +473,13 @@ GtkWidget *
 dossier_event_card_view_new (DossierSession *session, DossierNameIndex *index, gint64 event)
 {
   DossierEventCardView *self = g_object_new (DOSSIER_TYPE_EVENT_CARD_VIEW, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->session = g_object_ref (session);
   self->index = g_object_ref (index);
   self->record =
       dossier_live_record_new (dossier_session_get_corpus (session), &dossier_event_card_kind);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  gtk_widget_add_css_class (self->box, "panel");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CARD_MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), build_card (self, event));
-  gtk_box_append (GTK_BOX (self->box), scroller);
-  gtk_box_append (GTK_BOX (self->box), build_evidence (self, event));
+  self->box = dossier_card_panel_new (build_card (self, event), CARD_MAX_HEIGHT,
+                                      build_evidence (self, event));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_swapped (self->record, "changed", G_CALLBACK (show_record), self);
   g_signal_connect_object (self->record, "failed", G_CALLBACK (dossier_session_fail), session,

@@ -1,6 +1,7 @@
 #include "library/import-bar.h"
 
-#include <adwaita.h>
+#include "parts/work-bar.h"
+
 #include <glib/gi18n.h>
 
 /* Before this the rest cannot be told from what was done. */
@@ -10,9 +11,7 @@ struct _DossierImportBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *revealer;
-  GtkLabel *label;
-  GtkProgressBar *bar;
+  DossierWorkBar *bar;
   gint64 started_at;
 };
 
@@ -37,7 +36,8 @@ dossier_import_bar_dispose (GObject *object)
 {
   DossierImportBar *self = DOSSIER_IMPORT_BAR (object);
 
-  g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  if (self->bar != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->bar)));
   G_OBJECT_CLASS (dossier_import_bar_parent_class)->dispose (object);
 }
 
@@ -53,44 +53,12 @@ dossier_import_bar_class_init (DossierImportBarClass *class)
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-create_cancel (DossierImportBar *self)
-{
-  GtkWidget *cancel = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  gtk_widget_set_tooltip_text (cancel, _ ("Stop importing"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Stop importing"), -1);
-  gtk_widget_add_css_class (cancel, "flat");
-  gtk_widget_add_css_class (cancel, "circular");
-  gtk_widget_add_css_class (cancel, "small-button");
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
-  return cancel;
-}
-
 static void
 dossier_import_bar_init (DossierImportBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  self->revealer = gtk_revealer_new ();
-  gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Progress of the import"), -1);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (line), create_cancel (self));
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), box);
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer),
-                                    GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+  self->bar = DOSSIER_WORK_BAR (dossier_work_bar_new ());
+  g_signal_connect_swapped (self->bar, "cancelled", G_CALLBACK (cancel_cb), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
 }
 
 /**
@@ -113,9 +81,7 @@ void
 dossier_import_bar_start (DossierImportBar *self)
 {
   self->started_at = g_get_monotonic_time ();
-  gtk_label_set_text (self->label, _ ("Looking for articles…"));
-  gtk_progress_bar_set_fraction (self->bar, 0.0);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  dossier_work_bar_start (self->bar, _ ("Looking for articles…"));
 }
 
 /**
@@ -131,8 +97,7 @@ dossier_import_bar_set_progress (DossierImportBar *self, guint done, guint total
 
   if (total == 0)
     {
-      if (adw_get_enable_animations (GTK_WIDGET (self)))
-        gtk_progress_bar_pulse (self->bar);
+      dossier_work_bar_pulse (self->bar);
       return;
     }
   if (done > 0 && done < total && spent > ESTIMATE_AFTER_US)
@@ -140,8 +105,7 @@ dossier_import_bar_set_progress (DossierImportBar *self, guint done, guint total
                             (guint) (spent / done * (total - done) / G_USEC_PER_SEC) + 1);
   else
     text = g_strdup_printf (_ ("Importing %u · %u done"), total, done);
-  gtk_label_set_text (self->label, text);
-  gtk_progress_bar_set_fraction (self->bar, (double) done / total);
+  dossier_work_bar_set_progress (self->bar, text, (double) done / total);
 }
 
 /**
@@ -152,5 +116,5 @@ dossier_import_bar_set_progress (DossierImportBar *self, guint done, guint total
 void
 dossier_import_bar_stop (DossierImportBar *self)
 {
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  dossier_work_bar_stop (self->bar);
 }

@@ -1,5 +1,6 @@
 #include "parts/work-bar.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* What takes less is over before somebody wonders. */
@@ -125,6 +126,18 @@ dossier_work_bar_set_progress (DossierWorkBar *self, const char *text, double fr
 {
   gtk_label_set_text (self->label, text);
   gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0.0, 1.0));
+}
+
+/**
+ * dossier_work_bar_pulse:
+ *
+ * It goes on, and how far it is is not known.
+ */
+void
+dossier_work_bar_pulse (DossierWorkBar *self)
+{
+  if (adw_get_enable_animations (GTK_WIDGET (self)))
+    gtk_progress_bar_pulse (self->bar);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DossierWorkBar, dossier_work_bar, DOSSIER, WORK_BAR, GtkWi
 GtkWidget *dossier_work_bar_new (void);
 void dossier_work_bar_start (DossierWorkBar *self, const char *text);
 void dossier_work_bar_set_progress (DossierWorkBar *self, const char *text, double fraction);
+void dossier_work_bar_pulse (DossierWorkBar *self);
 void dossier_work_bar_stop (DossierWorkBar *self);
 
 G_END_DECLS
