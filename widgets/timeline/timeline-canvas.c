@@ -286,6 +286,7 @@ dossier_timeline_canvas_set_as_of (DossierTimelineCanvas *self, gint64 day)
     dossier_timeline_need_told (self->timeline);
   dossier_canvas_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, dossier_canvas_signals[DOSSIER_CANVAS_AS_OF_CHANGED], 0);
 }
 
 /* Brings the day as of which one looks into view. */
@@ -486,6 +487,7 @@ dossier_timeline_canvas_class_init (DossierTimelineCanvasClass *class)
       g_signal_new ("date-wanted", DOSSIER_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                     g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 1, G_TYPE_INT64);
   add_signal (DOSSIER_CANVAS_FILTER_REQUESTED, "filter-requested", 0, 0, 0, 0);
+  add_signal (DOSSIER_CANVAS_AS_OF_CHANGED, "as-of-changed", 0, 0, 0, 0);
   add_signal (DOSSIER_CANVAS_SCALE_CHANGED, "scale-changed", 0, 0, 0, 0);
 }
 

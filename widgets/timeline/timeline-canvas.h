@@ -36,6 +36,7 @@ const DossierTimelineKey *dossier_timeline_keys_get (guint *n_keys);
  * - date-wanted (event) → edtf: its date as it is recorded, before it is dragged; NULL when it
  *   cannot be changed
  * - filter-requested: the key for it was pressed
+ * - as-of-changed: one looks back from another day, or from none
  * - scale-changed: other days are seen, or the scale is another
  */
 #define DOSSIER_TYPE_TIMELINE_CANVAS (dossier_timeline_canvas_get_type ())

@@ -236,16 +236,6 @@ moved_cb (DossierTimelineCanvas *canvas, gint64 event, const char *edtf, Dossier
 /* Acts of the menus */
 
 static void
-list_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
-
-  dossier_timeline_view_set_mode (self, self->mode == DOSSIER_TIMELINE_AS_LIST
-                                            ? DOSSIER_TIMELINE_AS_LANES
-                                            : DOSSIER_TIMELINE_AS_LIST);
-}
-
-static void
 undated_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
@@ -279,25 +269,57 @@ crowd_activated_cb (DossierTimelineCanvas *canvas, guint lane, gint64 first, gin
   dossier_timeline_view_set_mode (self, DOSSIER_TIMELINE_CROWD);
 }
 
-static void
-quiet_action (GtkWidget *widget, const char *action, GVariant *parameter)
+/* What the menu switches on and off. */
+enum
 {
-  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
+  PROP_AS_LIST = 1,
+  PROP_QUIET_AT_LENGTH,
+  PROP_LOOKS_BACK, /* to what was told by a day, from where it can be pulled */
+  N_PROPS,
+};
 
-  dossier_timeline_canvas_set_fold_quiet (self->canvas,
-                                          !dossier_timeline_canvas_get_fold_quiet (self->canvas));
+static GParamSpec *properties[N_PROPS];
+
+static void
+get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (object);
+
+  if (id == PROP_AS_LIST)
+    g_value_set_boolean (value, self->mode == DOSSIER_TIMELINE_AS_LIST);
+  else if (id == PROP_QUIET_AT_LENGTH)
+    g_value_set_boolean (value, !dossier_timeline_canvas_get_fold_quiet (self->canvas));
+  else
+    g_value_set_boolean (value,
+                         dossier_timeline_canvas_get_as_of (self->canvas) != DOSSIER_DAY_NONE);
 }
 
-/* From where it can be pulled; again to take it away. */
 static void
-as_of_action (GtkWidget *widget, const char *action, GVariant *parameter)
+set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (widget);
+  DossierTimelineView *self = DOSSIER_TIMELINE_VIEW (object);
+  gboolean on = g_value_get_boolean (value);
 
-  if (dossier_timeline_canvas_get_as_of (self->canvas) == DOSSIER_DAY_NONE)
+  if (id == PROP_AS_LIST)
+    dossier_timeline_view_set_mode (self,
+                                    on ? DOSSIER_TIMELINE_AS_LIST : DOSSIER_TIMELINE_AS_LANES);
+  else if (id == PROP_QUIET_AT_LENGTH)
+    {
+      dossier_timeline_canvas_set_fold_quiet (self->canvas, !on);
+      g_object_notify_by_pspec (object, pspec);
+    }
+  else if (on)
     dossier_timeline_canvas_look_back (self->canvas);
   else
     dossier_timeline_canvas_set_as_of (self->canvas, DOSSIER_DAY_NONE);
+}
+
+/* Lanes, lists and the day that is looked back from change in other ways, too. */
+void
+dossier_timeline_view_notify_acts (DossierTimelineView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_LIST]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOKS_BACK]);
 }
 
 /**
@@ -386,16 +408,34 @@ dossier_timeline_view_add_menus (DossierTimelineView *self)
   g_signal_connect (self->canvas, "date-wanted", G_CALLBACK (date_wanted_cb), self);
   g_signal_connect (self->canvas, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect (self->canvas, "crowd-activated", G_CALLBACK (crowd_activated_cb), self);
+  g_signal_connect_swapped (self->canvas, "as-of-changed",
+                            G_CALLBACK (dossier_timeline_view_notify_acts), self);
   g_signal_connect_object (dossier_session_get_corpus (self->session), "changed",
                            G_CALLBACK (corpus_changed_cb), self, 0);
+}
+
+static GParamSpec *
+create_switch (const char *name)
+{
+  return g_param_spec_boolean (name, NULL, NULL, FALSE,
+                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                   | G_PARAM_STATIC_STRINGS);
 }
 
 /* Adds the actions of the menus to the class. */
 void
 dossier_timeline_view_install_acts (GtkWidgetClass *class)
 {
-  gtk_widget_class_install_action (class, "timeline.list", NULL, list_action);
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = get_property;
+  object_class->set_property = set_property;
+  properties[PROP_AS_LIST] = create_switch ("as-list");
+  properties[PROP_QUIET_AT_LENGTH] = create_switch ("quiet-at-length");
+  properties[PROP_LOOKS_BACK] = create_switch ("looks-back");
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (class, "timeline.list", "as-list");
+  gtk_widget_class_install_property_action (class, "timeline.quiet", "quiet-at-length");
+  gtk_widget_class_install_property_action (class, "timeline.as-of", "looks-back");
   gtk_widget_class_install_action (class, "timeline.undated", NULL, undated_action);
-  gtk_widget_class_install_action (class, "timeline.quiet", NULL, quiet_action);
-  gtk_widget_class_install_action (class, "timeline.as-of", NULL, as_of_action);
 }

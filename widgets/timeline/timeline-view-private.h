@@ -65,6 +65,7 @@ void dossier_timeline_view_narrow (DossierTimelineView *self, const char *key, G
 void dossier_timeline_view_add_menus (DossierTimelineView *self);
 void dossier_timeline_view_read_choices (DossierTimelineView *self);
 void dossier_timeline_view_read_shown (DossierTimelineView *self);
+void dossier_timeline_view_notify_acts (DossierTimelineView *self);
 void dossier_timeline_view_install_acts (GtkWidgetClass *class);
 
 G_END_DECLS

@@ -89,6 +89,7 @@ dossier_timeline_view_set_mode (DossierTimelineView *self, DossierTimelineMode m
   self->mode = mode;
   dossier_timeline_view_update_list (self);
   dossier_timeline_view_show_page (self);
+  dossier_timeline_view_notify_acts (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
