@@ -61,6 +61,8 @@ gboolean english_is_pronoun (const EnglishSentence *s, guint i);
 gboolean english_is_planned (const EnglishSentence *s, guint first);
 gboolean english_was_dropped (const EnglishSentence *s, guint i);
 EnglishTense english_verb_tense (const EnglishSentence *s, guint i);
+void english_set_in_sentence (const EnglishSentence *s, guint start, guint end, GArray *found,
+                              DateExpression *expression);
 gboolean english_is_announced (const EnglishSentence *s, guint noun);
 gboolean english_is_aside (const EnglishSentence *s, guint first, guint behind);
 EnglishTense english_tense (const EnglishSentence *s, guint first, guint behind);
