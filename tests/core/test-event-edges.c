@@ -2,13 +2,12 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "corpus/account.h"
+#include "corpus/conflict.h"
 #include "corpus/lists.h"
-#include "corpus/timeline-query.h"
+#include "corpus/same-event.h"
 #include "event-acts.h"
 #include "export/exporter.h"
 #include "model/event.h"
-#include "model/event-card.h"
 
 static GVariant *
 words (const char *text)
@@ -79,13 +78,25 @@ count_on_timeline (DossierFixture *f, const char *key, gint64 id)
   return n;
 }
 
+static gpointer
+find_same (DossierDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return dossier_same_events_find_for (database, *(gint64 *) data, 5, error);
+}
+
+static GArray *
+read_same (DossierFixture *f, gint64 event)
+{
+  return dossier_store_read (dossier_corpus_get_store (f->corpus), find_same, &event, NULL, NULL);
+}
+
 static void
 assert_exported (DossierFixture *f, const char *format, const char *table, const char *by,
                  const char *has, const char *has_not)
 {
   g_autofree char *text = export(f, format, table, by);
 
-  g_test_message ("%s", text);
+  g_test_message ("%.2000s", text);
   g_assert_nonnull (strstr (text, has));
   if (has_not != NULL)
     g_assert_null (strstr (text, has_not));
@@ -185,6 +196,77 @@ test_far_years_in_tables (DossierFixture *f, gconstpointer data)
     }
 }
 
+/* As a file may bring them in. No picture is wider for a title of ten million letters. */
+static void
+test_huge_title (DossierFixture *f, gconstpointer data)
+{
+  g_autofree char *title = g_strnfill (10000000, 'x');
+  g_autofree char *picture = NULL;
+
+  memcpy (title + 510, "é북", strlen ("é북"));
+  event_acts_make_event (f, title, "2024-01-16");
+  event_acts_make_event (f, title, "2024-01-16/2024-03-17");
+  picture = export(f, "svg", NULL, "kind");
+  g_assert_cmpuint (strlen (picture), <, 1000000);
+  assert_exported (f, "timeline-csv", NULL, NULL, title, NULL);
+}
+
+#define CROWD 300
+
+static gint64
+make_crowd (DossierFixture *f, const char *title, const gint64 *actors, guint absent)
+{
+  GVariantBuilder people;
+
+  g_variant_builder_init (&people, G_VARIANT_TYPE ("a(xss)"));
+  for (guint i = 0; i < CROWD; i++)
+    g_variant_builder_add (&people, "(xss)", actors[i], "", i % 100 == absent ? "-" : "+");
+  return event_acts_do (f, "event.create",
+                        dossier_args_new ("title", words (title), "edtf", words ("2024-01-16"),
+                                          "participants", g_variant_builder_end (&people), NULL));
+}
+
+/* Accounts of a crowd differ in those whom one of them misses; nobody reads all names in a list. */
+static void
+test_crowds (DossierFixture *f, gconstpointer data)
+{
+  gint64 actors[CROWD];
+  gint64 one, two;
+  guint n;
+
+  for (guint i = 0; i < CROWD; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %u", i);
+      actors[i] = event_acts_make_actor (f, name);
+    }
+  one = make_crowd (f, "A march through the town", actors, 7);
+  two = make_crowd (f, "The march through town", actors, 9);
+  {
+    g_autoptr (GArray) same = read_same (f, one);
+
+    g_assert_cmpuint (same->len, ==, 1);
+    g_assert_cmpint (g_array_index (same, DossierSameEvent, 0).event, ==, two);
+  }
+  event_acts_do (f, "link.add",
+                 dossier_args_new ("kind", words ("same event"), "from", g_variant_new_int64 (one),
+                                   "to", g_variant_new_int64 (two), NULL));
+  {
+    g_autoptr (DossierRow) row =
+        get_row (f, &dossier_conflict_list_kind, dossier_args_new (NULL, NULL), &n);
+    GPtrArray *matters = DOSSIER_CONFLICT (row)->fields.matters;
+
+    g_assert_cmpuint (matters->len, ==, 6);
+    for (guint i = 0; i < matters->len; i++)
+      g_assert_cmpuint (((DossierMatter *) matters->pdata[i])->sayings->len, ==, 2);
+  }
+  {
+    g_autoptr (DossierRow) row =
+        get_row (f, &dossier_event_list_kind, dossier_args_new (NULL, NULL), &n);
+
+    g_assert_cmpuint (strlen (DOSSIER_EVENT (row)->fields.participants), <, 2000);
+  }
+}
+
 static void
 test_links_of_one_event (DossierFixture *f, gconstpointer data)
 {
@@ -254,6 +336,8 @@ main (int argc, char *argv[])
     { "/event-edges/list-follows-a-merge", test_list_follows_a_merge },
     { "/event-edges/reading-about-a-merged-actor", test_reading_about_a_merged_actor },
     { "/event-edges/far-years-in-tables", test_far_years_in_tables },
+    { "/event-edges/huge-title", test_huge_title },
+    { "/event-edges/crowds", test_crowds },
     { "/event-edges/links-of-one-event", test_links_of_one_event },
     { "/event-edges/records-that-are-gone", test_records_that_are_gone },
   };

@@ -147,60 +147,66 @@ compare_states (DossierAccount *const *accounts, guint n, GPtrArray *matters)
   take (matters, matter);
 }
 
-static const DossierAccountPerson *
-find_person (const DossierAccount *account, gint64 actor)
+/* What one account says of a person. */
+typedef struct
 {
-  for (guint i = 0; i < account->people->len; i++)
-    {
-      const DossierAccountPerson *person =
-          &g_array_index (account->people, DossierAccountPerson, i);
-
-      if (person->actor == actor)
-        return person;
-    }
-  return NULL;
-}
+  gint64 event;
+  const DossierAccountPerson *person;
+} Part;
 
 static void
-compare_person (DossierAccount *const *accounts, guint n, const DossierAccountPerson *person,
-                GPtrArray *matters)
+compare_parts (GArray *parts, DossierAccount *const *accounts, GPtrArray *matters)
 {
+  const Part *first = &g_array_index (parts, Part, 0);
   gboolean differ = FALSE;
   DossierMatter *matter;
 
-  for (guint i = 0; i < n && !differ; i++)
-    {
-      const DossierAccountPerson *there = find_person (accounts[i], person->actor);
-      differ = there != NULL && there->absent != person->absent;
-    }
+  for (guint i = 1; i < parts->len && !differ; i++)
+    differ = g_array_index (parts, Part, i).person->absent != first->person->absent;
   if (!differ)
     return;
-  matter = dossier_matter_new (DOSSIER_MATTER_PARTICIPANT, accounts[0]->event, person->actor,
-                               person->name);
-  for (guint i = 0; i < n; i++)
+  matter = dossier_matter_new (DOSSIER_MATTER_PARTICIPANT, accounts[0]->event, first->person->actor,
+                               first->person->name);
+  for (guint i = 0; i < parts->len; i++)
     {
-      const DossierAccountPerson *there = find_person (accounts[i], person->actor);
+      const Part *part = &g_array_index (parts, Part, i);
 
-      if (there != NULL)
-        dossier_matter_add (matter, accounts[i]->event, there->absent ? "-" : "+");
+      dossier_matter_add (matter, part->event, part->person->absent ? "-" : "+");
     }
   take (matters, matter);
 }
 
+/* Where an account names somebody twice, the first counts. */
+static void
+add_part (GPtrArray *all, GHashTable *by_actor, gint64 event, const DossierAccountPerson *person)
+{
+  GArray *parts = g_hash_table_lookup (by_actor, &person->actor);
+  Part part = { event, person };
+
+  if (parts == NULL)
+    {
+      parts = g_array_new (FALSE, FALSE, sizeof (Part));
+      g_ptr_array_add (all, parts);
+      g_hash_table_insert (by_actor, (gpointer) &person->actor, parts);
+    }
+  else if (g_array_index (parts, Part, parts->len - 1).event == event)
+    return;
+  g_array_append_val (parts, part);
+}
+
+/* A file that was brought in may have a hundred thousand of them: each is looked at once. */
 static void
 compare_people (DossierAccount *const *accounts, guint n, GPtrArray *matters)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) by_actor = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < accounts[i]->people->len; j++)
-      {
-        DossierAccountPerson *person =
-            &g_array_index (accounts[i]->people, DossierAccountPerson, j);
-
-        if (g_hash_table_add (seen, &person->actor))
-          compare_person (accounts, n, person, matters);
-      }
+      add_part (all, by_actor, accounts[i]->event,
+                &g_array_index (accounts[i]->people, DossierAccountPerson, j));
+  for (guint i = 0; i < all->len; i++)
+    compare_parts (all->pdata[i], accounts, matters);
 }
 
 /**

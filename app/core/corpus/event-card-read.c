@@ -37,7 +37,7 @@ read_lines (DossierDatabase *database, DossierEventCardFields *f, gint64 id, GEr
       database,
       "SELECT x.id, n.id, n.name, x.role, n.kind, x.polarity = '-' FROM participant x "
       "JOIN actor a ON a.id = x.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
-      "WHERE x.event = ? ORDER BY x.position, x.id",
+      "WHERE x.event = ? ORDER BY x.position, x.id LIMIT 500",
       id, error);
   f->parts = f->participants == NULL
                  ? NULL
@@ -55,7 +55,7 @@ read_lines (DossierDatabase *database, DossierEventCardFields *f, gint64 id, GEr
                      "FROM event_date x JOIN date_expression d ON d.id = x.date_expression "
                      "JOIN passage p ON p.id = d.passage JOIN revision r ON r.id = p.revision "
                      "JOIN article a ON a.id = r.article WHERE x.event = ? "
-                     "ORDER BY x.position, x.id",
+                     "ORDER BY x.position, x.id LIMIT 500",
                      id, error);
   return f->dates != NULL;
 }

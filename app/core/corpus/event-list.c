@@ -61,7 +61,7 @@ read_row (DossierDatabase *database, gint64 id, GVariant *query, GError **error)
           "SELECT e.title, e.kind, e.status, e.edtf, e.day_min, e.day_max, " DOSSIER_PLACE_NAME_SQL
           ", (SELECT group_concat (name, ', ') FROM (SELECT n.name AS name FROM participant t "
           "JOIN actor a ON a.id = t.actor JOIN actor n ON n.id = coalesce (a.merged_into, a.id) "
-          "WHERE t.event = e.id GROUP BY n.id ORDER BY min (t.position), min (t.id))), "
+          "WHERE t.event = e.id GROUP BY n.id ORDER BY min (t.position), min (t.id) LIMIT 50)), "
           "(SELECT count(*) FROM evidence WHERE record = e.id AND use = 'evidence'), "
           "(SELECT count (DISTINCT r.article) FROM evidence x JOIN passage p ON p.id = x.passage "
           "JOIN revision r ON r.id = p.revision WHERE x.record = e.id), e.outside_source, "

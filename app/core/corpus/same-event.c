@@ -12,7 +12,9 @@
 #define FAR_DAYS   60  /* where actors alone do not make two events one */
 #define MAX_LOOKED 500 /* of each sort */
 #define MIN_SCORE  4
-#define MIN_WORD   3 /* bytes: shorter words say nothing */
+#define MIN_WORD   3    /* bytes: shorter words say nothing */
+#define MAX_BYTES  4096 /* of a title or a sentence that is compared */
+#define MAX_ACTORS 100  /* more do not make it likelier */
 
 typedef struct
 {
@@ -41,7 +43,8 @@ static GHashTable *
 split (const char *text)
 {
   g_auto (GStrv) ascii = NULL;
-  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, &ascii);
+  g_autofree char *start = g_utf8_substring (text, 0, g_utf8_strlen (text, MAX_BYTES));
+  g_auto (GStrv) words = g_str_tokenize_and_fold (start, NULL, &ascii);
   GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -102,7 +105,7 @@ join_actors (Search *self)
 {
   g_autoptr (GString) ids = g_string_new ("0");
 
-  for (guint i = 0; i < self->wish->n_actors; i++)
+  for (guint i = 0; i < MIN (self->wish->n_actors, MAX_ACTORS); i++)
     g_string_append_printf (ids, ",%" G_GINT64_FORMAT, self->wish->actors[i]);
   return g_string_free (g_steal_pointer (&ids), FALSE);
 }

@@ -69,7 +69,7 @@ create_layout (Picture *p, const char *text, double size, gboolean bold, double 
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, text, (int) dossier_timeline_label_length (text));
   if (width > 0.0)
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* In bytes. */
+#define MAX_LABEL 512
+
 static void
 lane_free (gpointer data)
 {
@@ -130,13 +133,34 @@ dossier_timeline_lane_ensure_run (DossierTimelineLane *self, guint run)
   return self->runs[run];
 }
 
-/* Copies a title to the others; where it stands. */
+/**
+ * dossier_timeline_label_length:
+ * @text: of a label
+ *
+ * Returns: how many of its bytes are worth laying out: no screen is as wide, and what an import
+ *   brought in may be a whole book. Any thread.
+ */
+gsize
+dossier_timeline_label_length (const char *text)
+{
+  gsize n = strnlen (text, MAX_LABEL + 1);
+
+  if (n <= MAX_LABEL)
+    return n;
+  for (n = MAX_LABEL; n > 0 && (text[n] & 0xC0) == 0x80;)
+    n--;
+  return n;
+}
+
+/* Copies a title to the others, as much of it as is ever drawn; where it stands. */
 guint32
 dossier_timeline_index_keep_title (DossierTimelineIndex *self, const char *title)
 {
   guint32 at = self->titles->len;
 
-  g_byte_array_append (self->titles, (const guint8 *) title, (guint) strlen (title) + 1);
+  g_byte_array_append (self->titles, (const guint8 *) title,
+                       (guint) dossier_timeline_label_length (title));
+  g_byte_array_append (self->titles, (const guint8 *) "", 1);
   return at;
 }
 

@@ -59,6 +59,7 @@ void dossier_timeline_index_insert (DossierTimelineIndex *self, const DossierTim
 guint dossier_timeline_index_get_n_events (DossierTimelineIndex *self);
 gboolean dossier_timeline_index_find (DossierTimelineIndex *self, gint64 id, guint32 *slot);
 DossierTimelineEvent *dossier_timeline_index_get (DossierTimelineIndex *self, guint32 slot);
+gsize dossier_timeline_label_length (const char *text);
 const char *dossier_timeline_index_get_title (DossierTimelineIndex *self, guint32 slot);
 gboolean dossier_timeline_index_is_in (DossierTimelineIndex *self, guint lane, guint32 slot);
 guint32 dossier_timeline_index_step (DossierTimelineIndex *self, guint lane, guint32 slot,
