@@ -97,7 +97,7 @@ open_palette (Bench *bench)
 {
   double began = bench_now_ms ();
 
-  dossier_session_request_palette (bench->window.session, "tag", 4, 9);
+  dossier_session_request_palette (bench->window.sample.session, "tag", 4, 9);
   do
     bench_stage_wait_frame (&bench->stage);
   while (find_palette (bench) == NULL);
@@ -150,7 +150,7 @@ measure (guint n_tags, guint n_actors)
   dossier_window_open (&bench.window, NULL);
   fill_table (dossier_name_index_get_table (bench.window.index), n_tags, n_actors);
   bench.reader = dossier_reader_page_get_reader (DOSSIER_READER_PAGE (page));
-  bench.area = dossier_marking_area_new (bench.window.session, bench.window.index,
+  bench.area = dossier_marking_area_new (bench.window.sample.session, bench.window.index,
                                          DOSSIER_READER_PAGE (page));
   dossier_reader_set_article (bench.reader, WORDS);
   bench_stage_init (&bench.stage, bench.area, GTK_WIDGET (bench.reader));

@@ -14,6 +14,7 @@ typedef struct
 } SampleDossier;
 
 void sample_dossier_open (SampleDossier *self, gboolean with_sample);
+void sample_dossier_open_file (SampleDossier *self, const char *curation);
 void sample_dossier_close (SampleDossier *self);
 gint64 sample_dossier_get_int (SampleDossier *self, const char *sql);
 char *sample_dossier_get_text (SampleDossier *self, const char *sql);

@@ -48,7 +48,7 @@ has_text (gpointer data)
 static GtkWidget *
 make_pane (DossierWindow *w)
 {
-  GtkWidget *inspector = dossier_inspector_new (w->session, w->index);
+  GtkWidget *inspector = dossier_inspector_new (w->sample.session, w->index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (box), dossier_inspector_make_switcher (DOSSIER_INSPECTOR (inspector)));
@@ -66,31 +66,33 @@ show_in_pane (DossierWindow *w, const char *what)
   dossier_window_show (w, box);
   if (strcmp (what, "tags") == 0)
     dossier_session_set_record (
-        w->session,
-        dossier_window_query_int (w, "SELECT h.id FROM highlight h JOIN highlight_tag t "
-                                     "ON t.highlight = h.id WHERE h.comment IS NOT NULL "
-                                     "ORDER BY h.id LIMIT 1"));
+        w->sample.session,
+        sample_dossier_get_int (&w->sample, "SELECT h.id FROM highlight h JOIN highlight_tag t "
+                                            "ON t.highlight = h.id WHERE h.comment IS NOT NULL "
+                                            "ORDER BY h.id LIMIT 1"));
   else if (strcmp (what, "passages") == 0)
     dossier_inspector_open_tag (
         inspector,
-        dossier_window_query_int (w, "SELECT tag FROM highlight_tag GROUP BY tag "
-                                     "ORDER BY count(*) DESC LIMIT 1"),
+        sample_dossier_get_int (&w->sample, "SELECT tag FROM highlight_tag GROUP BY tag "
+                                            "ORDER BY count(*) DESC LIMIT 1"),
         "Invitation");
   else if (strcmp (what, "actor-card") == 0)
     dossier_inspector_open_actor (
-        inspector, dossier_window_query_int (w, "SELECT actor FROM role ORDER BY actor LIMIT 1"));
+        inspector,
+        sample_dossier_get_int (&w->sample, "SELECT actor FROM role ORDER BY actor LIMIT 1"));
   else if (strcmp (what, "accounts") == 0)
     dossier_inspector_open_event (
         inspector,
-        dossier_window_query_int (w, "SELECT from_record FROM link JOIN event e "
-                                     "ON e.id = from_record "
-                                     "WHERE link.kind = 'same event' ORDER BY 1 LIMIT 1"));
+        sample_dossier_get_int (&w->sample, "SELECT from_record FROM link JOIN event e "
+                                            "ON e.id = from_record "
+                                            "WHERE link.kind = 'same event' ORDER BY 1 LIMIT 1"));
   else if (strcmp (what, "event-card") == 0)
     dossier_inspector_open_event (
-        inspector, dossier_window_query_int (w, "SELECT event FROM participant GROUP BY event "
-                                                "ORDER BY count(*) DESC LIMIT 1"));
+        inspector,
+        sample_dossier_get_int (&w->sample, "SELECT event FROM participant GROUP BY event "
+                                            "ORDER BY count(*) DESC LIMIT 1"));
   else
-    dossier_session_set_panel (w->session, what);
+    dossier_session_set_panel (w->sample.session, what);
 }
 
 static void
@@ -98,16 +100,16 @@ show_on_page (DossierWindow *w, const char *mode)
 {
   GtkWidget *page = dossier_reader_page_new ();
   DossierReader *reader = dossier_reader_page_get_reader (DOSSIER_READER_PAGE (page));
-  DossierArticleText *text = dossier_session_get_text (w->session);
+  DossierArticleText *text = dossier_session_get_text (w->sample.session);
   g_autofree char *whole =
       dossier_text_map_dup_slice (text->map, 0, dossier_text_map_get_length (text->map));
 
-  dossier_window_show (w,
-                       dossier_marking_area_new (w->session, w->index, DOSSIER_READER_PAGE (page)));
+  dossier_window_show (
+      w, dossier_marking_area_new (w->sample.session, w->index, DOSSIER_READER_PAGE (page)));
   dossier_reader_set_article (reader, whole);
   dossier_reader_select (reader, 120, 150);
   let_frames_pass (w->window);
-  dossier_session_request_palette (w->session, mode, 120, 150);
+  dossier_session_request_palette (w->sample.session, mode, 120, 150);
   let_frames_pass (w->window);
   if (strcmp (mode, "tag") == 0)
     dossier_window_keys ("type", "in", NULL);
@@ -128,13 +130,13 @@ main (int argc, char *argv[])
                                                : ADW_COLOR_SCHEME_FORCE_LIGHT);
   dossier_window_open (&w, argv[1]);
   dossier_session_open_article (
-      w.session,
-      dossier_window_query_int (&w, "SELECT id FROM article ORDER BY published LIMIT 1"));
-  dossier_window_wait (has_text, w.session);
+      w.sample.session,
+      sample_dossier_get_int (&w.sample, "SELECT id FROM article ORDER BY published LIMIT 1"));
+  dossier_window_wait (has_text, w.sample.session);
   if (strcmp (argv[2], "conflicts") == 0)
     {
       dossier_window_show (&w, gtk_label_new (NULL));
-      dossier_conflicts_window_present (w.session, w.window);
+      dossier_conflicts_window_present (w.sample.session, w.window);
     }
   else if (g_strv_contains (modes, argv[2]))
     show_on_page (&w, argv[2]);

@@ -56,7 +56,7 @@ set_up (Fixture *f, gconstpointer data)
   add_tag (f, "Trade");
   add_tag (f, "Grain");
   add_tag (f, "Visit");
-  f->inspector = DOSSIER_INSPECTOR (dossier_inspector_new (f->w.session, f->w.index));
+  f->inspector = DOSSIER_INSPECTOR (dossier_inspector_new (f->w.sample.session, f->w.index));
   dossier_window_show (&f->w, GTK_WIDGET (f->inspector));
   f->codebook = DOSSIER_CODEBOOK (find (GTK_WIDGET (f->inspector), DOSSIER_TYPE_CODEBOOK));
   dossier_window_wait (has_rows, f->codebook);
@@ -69,28 +69,10 @@ tear_down (Fixture *f, gconstpointer data)
   dossier_window_close (&f->w);
 }
 
-typedef struct
-{
-  DossierWindow *w;
-  const char *sql;
-  const char *expected;
-} Expected;
-
-static gboolean
-is_in_file (gpointer data)
-{
-  Expected *expected = data;
-  g_autofree char *text = dossier_window_query_text (expected->w, expected->sql);
-
-  return strcmp (text, expected->expected) == 0;
-}
-
 static void
 expect (Fixture *f, const char *sql, const char *expected)
 {
-  Expected wanted = { &f->w, sql, expected };
-
-  dossier_window_wait (is_in_file, &wanted);
+  dossier_window_expect (&f->w, sql, expected);
 }
 
 #define TREE                                                                                       \
@@ -181,7 +163,7 @@ test_digit_and_delete (Fixture *f, gconstpointer data)
   expect (f, "SELECT name FROM tag WHERE digit = 7", "Trade");
   dossier_window_keys ("key", "Delete", NULL);
   expect (f, TREE, "Grain Visit");
-  label = dossier_corpus_undo (f->w.corpus, &error);
+  label = dossier_corpus_undo (f->w.sample.corpus, &error);
   g_assert_no_error (error);
   expect (f, TREE, "Trade Grain Visit");
 }
@@ -203,8 +185,8 @@ has_two_rows (gpointer data)
 static void
 test_collapse (Fixture *f, gconstpointer data)
 {
-  gint64 trade = dossier_window_query_int (&f->w, "SELECT id FROM tag WHERE name = 'Trade'");
-  gint64 grain = dossier_window_query_int (&f->w, "SELECT id FROM tag WHERE name = 'Grain'");
+  gint64 trade = sample_dossier_get_int (&f->w.sample, "SELECT id FROM tag WHERE name = 'Trade'");
+  gint64 grain = sample_dossier_get_int (&f->w.sample, "SELECT id FROM tag WHERE name = 'Grain'");
 
   dossier_window_act (&f->w, "tag.move",
                       dossier_args_new ("tag", g_variant_new_int64 (grain), "parent",
@@ -242,7 +224,7 @@ make_highlight (Fixture *f)
       &f->w, "highlight.add",
       dossier_args_new (
           "revision",
-          g_variant_new_int64 (dossier_window_query_int (&f->w, "SELECT id FROM revision")),
+          g_variant_new_int64 (sample_dossier_get_int (&f->w.sample, "SELECT id FROM revision")),
           "start", g_variant_new_int64 (0), "end", g_variant_new_int64 (8), NULL));
 }
 
@@ -257,7 +239,7 @@ is_card_shown (gpointer data)
 static void
 test_comment_is_one_act (Fixture *f, gconstpointer data)
 {
-  dossier_session_set_record (f->w.session, make_highlight (f));
+  dossier_session_set_record (f->w.sample.session, make_highlight (f));
   dossier_window_wait (is_card_shown, f->inspector);
   gtk_widget_grab_focus (find (GTK_WIDGET (f->inspector), GTK_TYPE_TEXT_VIEW));
   dossier_window_keys ("type", "Who is she", NULL);

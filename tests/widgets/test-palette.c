@@ -106,12 +106,12 @@ set_up (Fixture *f, gconstpointer data)
 
   dossier_window_open (&f->w, NULL);
   import_text (&f->w);
-  dossier_session_open_article (f->w.session,
-                                dossier_window_query_int (&f->w, "SELECT id FROM article"));
-  dossier_window_wait (has_text, f->w.session);
+  dossier_session_open_article (f->w.sample.session,
+                                sample_dossier_get_int (&f->w.sample, "SELECT id FROM article"));
+  dossier_window_wait (has_text, f->w.sample.session);
   f->reader = dossier_reader_page_get_reader (DOSSIER_READER_PAGE (page));
-  dossier_window_show (
-      &f->w, dossier_marking_area_new (f->w.session, f->w.index, DOSSIER_READER_PAGE (page)));
+  dossier_window_show (&f->w, dossier_marking_area_new (f->w.sample.session, f->w.index,
+                                                        DOSSIER_READER_PAGE (page)));
   dossier_reader_set_article (f->reader, TEXT);
 }
 
@@ -161,32 +161,14 @@ static void
 ask (Fixture *f, const char *mode, guint start, guint end)
 {
   dossier_window_wait (has_area, f);
-  dossier_session_request_palette (f->w.session, mode, start, end);
+  dossier_session_request_palette (f->w.sample.session, mode, start, end);
   dossier_window_wait (can_type, f);
-}
-
-typedef struct
-{
-  DossierWindow *w;
-  const char *sql;
-  const char *expected;
-} Expected;
-
-static gboolean
-is_in_file (gpointer data)
-{
-  Expected *expected = data;
-  g_autofree char *text = dossier_window_query_text (expected->w, expected->sql);
-
-  return strcmp (text, expected->expected) == 0;
 }
 
 static void
 expect (Fixture *f, const char *sql, const char *expected)
 {
-  Expected wanted = { &f->w, sql, expected };
-
-  dossier_window_wait (is_in_file, &wanted);
+  dossier_window_expect (&f->w, sql, expected);
 }
 
 #define TAGS_OF_WORDS                                                                              \
@@ -207,7 +189,7 @@ test_new_nested_tag_is_one_step (Fixture *f, gconstpointer data)
   expect (f, "SELECT b.name FROM tag a JOIN tag b ON b.id = a.parent WHERE a.name = 'Grain'",
           "Trade");
   dossier_window_wait (is_closed, f);
-  label = dossier_corpus_undo (f->w.corpus, &error);
+  label = dossier_corpus_undo (f->w.sample.corpus, &error);
   g_assert_no_error (error);
   expect (f, "SELECT (SELECT count(*) FROM tag) + (SELECT count(*) FROM highlight)", "0");
 }
