@@ -255,8 +255,11 @@ counts_from (const DateMeaning *meaning, const DateAnchor *anchor)
 static gboolean
 resolve_like (const DateMeaning *meaning, const DateAnchor *anchor, DateValue *value)
 {
-  gint64 first = anchor->first, behind = anchor->last + 1, count = meaning->count;
+  gint64 first = anchor->first, behind, count = meaning->count;
 
+  if (!dossier_day_is_finite (anchor->first) || !dossier_day_is_finite (anchor->last))
+    return FALSE;
+  behind = anchor->last + 1;
   if (meaning->has_year)
     count = meaning->year - year_of (anchor->first);
   if (!date_shift_day (meaning->unit, count, &first)

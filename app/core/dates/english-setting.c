@@ -178,7 +178,7 @@ tense_for (const EnglishSentence *s, guint start, guint end, const GArray *found
     }
   expression->first.looks_ahead = tense == EN_TENSE_MAYBE_AHEAD || tense == EN_TENSE_AHEAD;
   if (expression->shape == DATE_SHAPE_ONE && is_attribute (s, start, end, &expression->first))
-    return s->tokens[end].value == EN_DEED ? -2 : 0;
+    return english_is (s, end, EN_WORD) && s->tokens[end].value == EN_DEED ? -2 : 0;
   if (expression->first.kind == DATE_WEEKDAY && expression->shape == DATE_SHAPE_ONE
       && is_of_deed (s, start, end))
     return -1;
