@@ -66,6 +66,8 @@ test_items (void)
                 "Grant Voss|“the envoy” · person; New person “envoy”|; New state “envoy”|; "
                 "New organisation “envoy”|; New place “envoy”|");
   assert_items (DOSSIER_PALETTE_ALL, "=9 Oct 2025", "9 October 2025|2025-10-09");
+  assert_items (DOSSIER_PALETTE_ALL, "=before the vote",
+                "What counts from an event is written on the card: d on the words|");
   assert_items (DOSSIER_PALETTE_DATES, "July 2019", "July 2019|2019-07");
   assert_items (DOSSIER_PALETTE_TAGS, "zzz", "Nothing has such a name|");
   assert_items (DOSSIER_PALETTE_ACTORS, "", "Grant Voss|person");

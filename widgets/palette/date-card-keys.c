@@ -218,8 +218,11 @@ take_event (DossierDateCard *self)
   const DossierEventMatch *match = dossier_event_choice_get_match (self->events, &is_chosen);
   g_autofree char *reading = dossier_event_choice_dup_reading (self->events, &is_problem);
   g_autofree char *rule = dossier_event_choice_dup_rule (self->events);
+  g_autoptr (DossierEdtf) seen =
+      match != NULL && match->value != NULL ? dossier_edtf_parse (match->value, NULL) : NULL;
 
   show_entry_reading (self, is_chosen ? "" : reading);
+  dossier_day_calendar_set_date (self->calendar, seen, dossier_words_anchor (self->session));
   dossier_date_draft_count (self->draft, is_chosen ? match : NULL,
                             gtk_editable_get_text (GTK_EDITABLE (self->entry)), rule);
   if (is_chosen)
@@ -244,8 +247,8 @@ entry_changed_cb (DossierDateCard *self)
     {
       dossier_date_draft_count (self->draft, NULL, NULL, NULL);
       dossier_date_draft_set_edtf (self->draft, edtf, NULL);
-      dossier_date_card_update (self);
     }
+  dossier_date_card_update (self);
 }
 
 static void

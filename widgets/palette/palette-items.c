@@ -1,5 +1,6 @@
 #include "palette/palette-items.h"
 
+#include "base/edtf-event-words.h"
 #include "model/actor-kind.h"
 #include "parts/edtf-entry.h"
 
@@ -173,7 +174,14 @@ add_date (GPtrArray *items, const char *text, gint64 anchor)
   edtf = dossier_edtf_read (text, anchor, &words, &error);
   if (edtf == NULL)
     {
-      add (items, DOSSIER_PALETTE_ITEM_HINT, g_strdup (error->message), NULL);
+      g_autofree char *event = dossier_edtf_find_event_name (text);
+
+      add (items, DOSSIER_PALETTE_ITEM_HINT,
+           g_strdup (event != NULL
+                         ? _ ("What counts from an event is written on the card: d on the "
+                              "words")
+                         : error->message),
+           NULL);
       return;
     }
   add (items, DOSSIER_PALETTE_ITEM_DATE, words, g_strdup (edtf))->value = g_strdup (edtf);
