@@ -130,6 +130,47 @@ test_lanes_of_what_is_gone (TimelineWindow *f, gconstpointer data)
   until (count_saved_lanes (f) == 3);
 }
 
+/* The lane of a tag goes on with the tag that it was merged into; of both, one stays. */
+static void
+test_lanes_of_merged_tags (TimelineWindow *f, gconstpointer data)
+{
+  gint64 tags[3];
+  const DossierSavedTimeline *saved;
+  GVariantBuilder lanes;
+
+  g_variant_builder_init (&lanes, G_VARIANT_TYPE ("a(xsb)"));
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const names[] = { "Talks", "Negotiations", "Trade" };
+      g_autoptr (GVariant) made =
+          sample_dossier_do (&f->sample, "tag.create",
+                             dossier_args_new ("name", g_variant_new_string (names[i]), NULL));
+
+      tags[i] = dossier_args_get_id (made, "id");
+      if (i != 1)
+        g_variant_builder_add (&lanes, "(xsb)", tags[i], "", FALSE);
+    }
+  g_variant_unref (
+      sample_dossier_do (&f->sample, "timeline.save",
+                         dossier_args_new ("name", g_variant_new_string ("Tags"), "lanes-by",
+                                           g_variant_new_string ("tag"), "lanes",
+                                           g_variant_builder_end (&lanes), NULL)));
+  g_variant_unref (
+      sample_dossier_do (&f->sample, "tag.merge",
+                         dossier_args_new ("tag", g_variant_new_int64 (tags[0]), "into",
+                                           g_variant_new_int64 (tags[1]), NULL)));
+  g_assert_cmpuint (count_saved_lanes (f), ==, 2);
+  dossier_timeline_view_read_choices (f->view);
+  until (f->view->choices != NULL && f->view->choices->saved->len == 1
+         && (saved = g_ptr_array_index (f->view->choices->saved, 0))->order->len == 2
+         && g_array_index (saved->order, DossierLaneChoice, 0).record == tags[1]);
+  g_variant_unref (
+      sample_dossier_do (&f->sample, "tag.merge",
+                         dossier_args_new ("tag", g_variant_new_int64 (tags[2]), "into",
+                                           g_variant_new_int64 (tags[1]), NULL)));
+  g_assert_cmpuint (count_saved_lanes (f), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +180,7 @@ main (int argc, char *argv[])
   timeline_window_add_test ("/timeline-lists/undated", FALSE, test_undated);
   timeline_window_add_test ("/timeline-lists/lanes-of-what-is-gone", FALSE,
                             test_lanes_of_what_is_gone);
+  timeline_window_add_test ("/timeline-lists/lanes-of-merged-tags", FALSE,
+                            test_lanes_of_merged_tags);
   return g_test_run ();
 }

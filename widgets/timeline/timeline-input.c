@@ -328,6 +328,30 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, DossierTimelineCanva
   dossier_canvas_stop_drag (self);
 }
 
+static void
+say_event (DossierTimelineCanvas *self, guint32 slot, GtkTooltip *tooltip)
+{
+  g_autofree char *words =
+      dossier_timeline_event_to_words (dossier_timeline_index_get (self->index, slot));
+  g_autofree char *text =
+      g_strdup_printf ("%s\n%s", dossier_timeline_index_get_title (self->index, slot), words);
+
+  gtk_tooltip_set_text (tooltip, text);
+}
+
+/* All of a name that may be cut off, and what a click does. */
+static void
+say_lane (DossierTimelineCanvas *self, guint number, GtkTooltip *tooltip)
+{
+  const DossierLanePlace *place = &g_array_index (self->plan, DossierLanePlace, number);
+  const DossierTimelineLane *lane = dossier_timeline_index_get_lane (self->index, place->lane);
+  g_autofree char *text = g_strdup_printf (
+      "%s\n%s", lane->name != NULL ? lane->name : _ ("Unassigned"),
+      place->folded ? _ ("Click to open the lane.") : _ ("Click to fold the lane to one row."));
+
+  gtk_tooltip_set_text (tooltip, text);
+}
+
 static gboolean
 tooltip_cb (DossierTimelineCanvas *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -337,7 +361,9 @@ tooltip_cb (DossierTimelineCanvas *self, int x, int y, gboolean keyboard, GtkToo
     return FALSE;
   dossier_canvas_hit (self, x, y, &hit);
   if (hit.area == DOSSIER_CANVAS_EVENT)
-    gtk_tooltip_set_text (tooltip, dossier_timeline_index_get_title (self->index, hit.slot));
+    say_event (self, hit.slot, tooltip);
+  else if (hit.area == DOSSIER_CANVAS_LANE_NAME)
+    say_lane (self, hit.place, tooltip);
   else if (hit.area == DOSSIER_CANVAS_CROWD)
     {
       g_autofree char *text =
