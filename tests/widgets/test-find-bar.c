@@ -1,9 +1,8 @@
 #include "reader/reader-page.h"
+#include "until.h"
 
 #include <adwaita.h>
 #include <string.h>
-
-#define PATIENCE (20 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -12,24 +11,6 @@ typedef struct
   DossierReader *reader;
   DossierFindBar *bar;
 } Fixture;
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until (Fixture *f, gboolean (*condition) (Fixture *f))
-{
-  gint64 deadline = g_get_monotonic_time () + PATIENCE;
-  guint wake = g_timeout_add (10, wake_cb, NULL);
-
-  while (!condition (f) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (wake);
-  g_assert_true (condition (f));
-}
 
 static gboolean
 is_mapped (Fixture *f)
@@ -55,7 +36,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->page));
   gtk_window_present (GTK_WINDOW (f->window));
   gtk_widget_grab_focus (GTK_WIDGET (f->reader));
-  wait_until (f, is_mapped);
+  until (is_mapped (f));
 }
 
 static void
@@ -91,7 +72,7 @@ look_for (Fixture *f, const char *words)
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   /* What Enter does before the entry has said that its text is another. */
   g_signal_emit_by_name (entry, "activate");
-  wait_until (f, has_answer);
+  until (has_answer (f));
 }
 
 static void
@@ -102,7 +83,7 @@ toggle (Fixture *f, const char *tooltip)
   g_assert_nonnull (button);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                 !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
-  wait_until (f, has_answer);
+  until (has_answer (f));
 }
 
 static void
@@ -221,12 +202,12 @@ test_follows_the_article (Fixture *f, gconstpointer data)
   dossier_reader_set_article (f->reader, TEXT);
   dossier_reader_select (f->reader, 4, 11);
   dossier_find_bar_open (f->bar);
-  wait_until (f, has_answer);
+  until (has_answer (f));
   g_assert_cmpstr (dossier_find_bar_get_report (f->bar), ==, "1 of 2");
 
   dossier_reader_set_article (f->reader, "No ship. One harbour.");
   g_assert_cmpuint (count_hits (f), ==, 0);
-  wait_until (f, has_answer);
+  until (has_answer (f));
   g_assert_cmpuint (count_hits (f), ==, 1);
   g_assert_cmpstr (dossier_find_bar_get_report (f->bar), ==, "1 hit");
   g_assert_cmpuint (dossier_reader_get_cursor (f->reader), ==, 0);

@@ -1,10 +1,9 @@
 /* What leaves the reader is the article's text, not the page's. */
 #include "reader/reader-page.h"
+#include "until.h"
 
 #include <adwaita.h>
 #include <string.h>
-
-#define PATIENCE (20 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -14,24 +13,6 @@ typedef struct
   char *pasted;
   gboolean is_read;
 } Fixture;
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until (gboolean (*condition) (Fixture *f), Fixture *f)
-{
-  gint64 deadline = g_get_monotonic_time () + PATIENCE;
-  guint wake = g_timeout_add (10, wake_cb, NULL);
-
-  while (!condition (f) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (wake);
-  g_assert_true (condition (f));
-}
 
 static gboolean
 is_mapped (Fixture *f)
@@ -60,7 +41,7 @@ set_up (Fixture *f, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (f->window), page);
   gtk_window_present (GTK_WINDOW (f->window));
   gtk_widget_grab_focus (page);
-  wait_until (is_mapped, f);
+  until (is_mapped (f));
   dossier_reader_set_article (f->reader, f->article);
 }
 
@@ -108,7 +89,7 @@ paste (Fixture *f, GdkClipboard *clipboard, const char *type)
   g_clear_pointer (&f->pasted, g_free);
   f->is_read = FALSE;
   gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, read_cb, f);
-  wait_until (is_read, f);
+  until (is_read (f));
   return f->pasted;
 }
 

@@ -1,9 +1,8 @@
 #include "reader-articles.h"
+#include "until.h"
 
 #include <adwaita.h>
 #include <string.h>
-
-#define PATIENCE (20 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -50,25 +49,6 @@ tear_down (Fixture *f, gconstpointer data)
 }
 
 static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lets the window live until @condition holds. */
-static void
-wait_until (Fixture *f, gboolean (*condition) (Fixture *f))
-{
-  gint64 deadline = g_get_monotonic_time () + PATIENCE;
-  guint wake = g_timeout_add (10, wake_cb, NULL);
-
-  while (!condition (f) && g_get_monotonic_time () < deadline)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (wake);
-  g_assert_true (condition (f));
-}
-
-static gboolean
 is_mapped (Fixture *f)
 {
   return gtk_widget_get_mapped (GTK_WIDGET (f->reader))
@@ -80,7 +60,7 @@ present (Fixture *f)
 {
   gtk_window_present (GTK_WINDOW (f->window));
   gtk_widget_grab_focus (GTK_WIDGET (f->reader));
-  wait_until (f, is_mapped);
+  until (is_mapped (f));
 }
 
 static void
@@ -408,7 +388,7 @@ test_hidden_zones_are_found (Fixture *f, gconstpointer data)
   dossier_reader_show_range (f->reader, (guint) g_utf8_strlen (text, strstr (text, "Photo") - text),
                              dossier_reader_get_length (f->reader), FALSE);
   g_assert_false (dossier_reader_get_zones_hidden (f->reader));
-  wait_until (f, sees_caption);
+  until (sees_caption (f));
 }
 
 #define FAR 700000
@@ -434,12 +414,12 @@ test_jump_far (Fixture *f, gconstpointer data)
   dossier_reader_set_article (f->reader, text->str);
   present (f);
   dossier_reader_show_range (f->reader, FAR, FAR + 5, TRUE);
-  wait_until (f, sees_far);
+  until (sees_far (f));
 
   /* And a change of width does not lose the place. */
   gtk_window_set_default_size (GTK_WINDOW (f->window), 560, 600);
-  wait_until (f, is_mapped);
-  wait_until (f, sees_far);
+  until (is_mapped (f));
+  until (sees_far (f));
 }
 
 static void
