@@ -2,8 +2,9 @@
 
 #include "corpus/args.h"
 
-/* From this many on, reading everything anew is cheaper. */
-#define MANY 512
+/* From this many on, reading everything anew on another thread is cheaper than putting each where it
+ * belongs among a million on this one. */
+#define MANY 64
 
 #define IN_REVISION                                                                                \
   "SELECT x.record FROM passage q JOIN evidence x ON x.passage = q.id WHERE q.revision IN "
