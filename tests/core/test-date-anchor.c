@@ -56,6 +56,36 @@ test_publication_moves (DossierFixture *f, gconstpointer data)
   assert_proposal (f, day, "[2024-03-03..2024-03-11]");
   g_free (dossier_corpus_undo (f->corpus, NULL));
   assert_proposal (f, day, "2024-03-11");
+
+  /* What follows from a day that nobody knows any more is not known either. */
+  publish (f, article, "");
+  assert_proposal (f, week, "");
+  assert_proposal (f, day, "");
+  g_free (dossier_corpus_undo (f->corpus, NULL));
+  assert_proposal (f, day, "2024-03-11");
+}
+
+/* A chain whose first day is taken away; what is left of a day without its year. */
+static void
+test_day_is_taken_away (DossierFixture *f, gconstpointer data)
+{
+  gint64 article = dossier_fixture_import (
+      f, "One",
+      "They met on Jan. 23. The raid was over. Two weeks later he left, a day later she.");
+  gint64 event = event_acts_make_event (f, "Raid", "2024-01-10");
+  gint64 bare = event_acts_make_date (f, article, "Jan. 23", NULL, "publication", 0);
+  gint64 later = event_acts_make_date (f, article, "Two weeks later", NULL, "event", event);
+  gint64 last = event_acts_make_date (f, article, "a day later", NULL, "date", later);
+
+  publish (f, article, "2024-02-01");
+  assert_proposal (f, bare, "2024-01-23");
+  assert_proposal (f, later, "2024-01-24");
+  assert_proposal (f, last, "2024-01-25");
+  event_acts_set (f, event, "edtf", "");
+  assert_proposal (f, later, "");
+  assert_proposal (f, last, "");
+  publish (f, article, "");
+  assert_proposal (f, bare, "XXXX-01-23");
 }
 
 /* What stands around the words counts too, and words that only another date gives a value. */
@@ -279,6 +309,7 @@ main (int argc, char *argv[])
     { "/anchors/context", test_words_in_context },
     { "/anchors/differences", test_differences },
     { "/anchors/chain-of-ten", test_chain_of_ten },
+    { "/anchors/day-is-taken-away", test_day_is_taken_away },
     { "/anchors/event", test_anchored_on_event },
     { "/anchors/event-in-the-text", test_counted_in_the_text },
     { "/anchors/typed-words", test_typed_words },

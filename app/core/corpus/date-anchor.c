@@ -211,12 +211,25 @@ propose (const Words *words, const DossierDated *anchor)
 {
   char *proposal;
 
+  /* Of a day without its year something is left also when nobody knows when it was published. */
   if (anchor->text == NULL)
-    return NULL;
+    return words->on_publication ? propose_in_context (words, anchor) : NULL;
   proposal = propose_as_typed (words, anchor);
   if (proposal == NULL)
     proposal = propose_in_context (words, anchor);
   return proposal != NULL ? proposal : propose_alone (words->quote, anchor);
+}
+
+/* What was worked out from a day that is no longer known does not outlive it. */
+static gboolean
+write_proposal (DossierAct *act, gint64 date, const char *proposal, GError **error)
+{
+  return proposal != NULL
+             ? dossier_act_update (act, error, "date_expression", date, "edtf_proposed", "t",
+                                   proposal)
+             : dossier_act_run (act, error,
+                                "UPDATE date_expression SET edtf_proposed = NULL WHERE id = ?", "i",
+                                date);
 }
 
 /* @moved: whether what counts from @date has to look again. */
@@ -228,7 +241,7 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
   g_autoptr (DossierStatement) s = NULL;
   g_auto (Words) words = { NULL };
   g_autofree char *proposal = NULL;
-  gboolean has_own;
+  gboolean has_own, is_open;
   DossierStep step;
 
   *moved = FALSE;
@@ -239,7 +252,8 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
       "SELECT p.quote, d.edtf_proposed, d.edtf IS NOT NULL, "
       "substr (c.text, max (1, p.start_at - ?2 + 1), min (p.start_at, ?2)), "
       "substr (c.text, p.end_at + 1, ?2), a.language, "
-      "d.anchor_kind = 'publication', CASE d.anchor_kind WHEN 'event' THEN d.anchor_text END "
+      "d.anchor_kind = 'publication', CASE d.anchor_kind WHEN 'event' THEN d.anchor_text END, "
+      "coalesce (d.anchor_kind IN ('publication', 'date', 'event'), 0) "
       "FROM date_expression d JOIN passage p ON p.id = d.passage "
       "JOIN revision r ON r.id = p.revision "
       "JOIN article a ON a.id = r.article "
@@ -255,12 +269,14 @@ propose_again (DossierAct *act, gint64 date, gboolean *moved, GError **error)
   words.on_publication = dossier_statement_get_int (s, 6) != 0;
   words.typed = dossier_statement_is_null (s, 7) ? NULL : dossier_statement_dup_text (s, 7);
   proposal = propose (&words, &anchor);
-  if (proposal == NULL || g_strcmp0 (proposal, dossier_statement_get_text (s, 1)) == 0)
+  is_open = anchor.text == NULL && dossier_statement_get_int (s, 8) != 0;
+  if ((proposal == NULL && !is_open)
+      || g_strcmp0 (proposal, dossier_statement_get_text (s, 1)) == 0)
     return TRUE;
   has_own = dossier_statement_get_int (s, 2) != 0;
   dossier_statement_reset (s);
   *moved = !has_own;
-  return dossier_act_update (act, error, "date_expression", date, "edtf_proposed", "t", proposal);
+  return write_proposal (act, date, proposal, error);
 }
 
 static gboolean
