@@ -99,11 +99,25 @@ revision_cb (DossierWorkspace *self)
 }
 
 static void
+inspector_mapped_cb (GtkWidget *slot, DossierWorkspace *self)
+{
+  g_signal_handlers_disconnect_by_func (slot, inspector_mapped_cb, self);
+  gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
+}
+
+/* A pane that was hidden takes keys only when it is on the screen, a frame later. */
+static void
 panel_requested_cb (DossierWorkspace *self, const char *panel)
 {
+  GtkWidget *slot = GTK_WIDGET (self->inspector_slot);
+
   if (!dossier_pane_is_revealed (self->inspector_pane))
     dossier_pane_toggle (self->inspector_pane);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector_slot), GTK_DIR_TAB_FORWARD);
+  g_signal_handlers_disconnect_by_func (slot, inspector_mapped_cb, self);
+  if (gtk_widget_get_mapped (slot))
+    gtk_widget_child_focus (slot, GTK_DIR_TAB_FORWARD);
+  else
+    g_signal_connect_object (slot, "map", G_CALLBACK (inspector_mapped_cb), self, G_CONNECT_AFTER);
 }
 
 /* An actor was found: its card stands beside the page. */

@@ -1,6 +1,7 @@
 #include "application.h"
 #include "corpus/lists.h"
 #include "dossier-fixture.h"
+#include "inspector/inspector.h"
 #include "inspector/records-page.h"
 #include "library/library-row.h"
 #include "library/continue-page.h"
@@ -431,6 +432,27 @@ find_in_window (Fixture *fixture, GType type)
   return find_widget (GTK_WIDGET (fixture->window), type);
 }
 
+/* Who goes to a panel has the keys there, also where its pane was hidden. */
+static void
+test_keys_to_panel (Fixture *fixture, gconstpointer data)
+{
+  DossierPane *pane =
+      dossier_workspace_get_pane (dossier_window_get_workspace (fixture->window), GTK_PACK_END);
+  GtkWidget *inspector;
+
+  open_article (fixture);
+  inspector = find_in_window (fixture, DOSSIER_TYPE_INSPECTOR);
+  if (dossier_pane_is_revealed (pane))
+    dossier_pane_toggle (pane);
+  until (!gtk_widget_get_mapped (inspector));
+  dossier_session_request_panel (get_session (fixture), "events");
+  until (dossier_pane_is_revealed (pane));
+  until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL
+         && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                     DOSSIER_TYPE_RECORDS_PAGE)
+                != NULL);
+}
+
 /* Nothing is built that nobody looks at; a command builds what it goes to, and does what it says. */
 static void
 test_views_come_when_asked_for (Fixture *fixture, gconstpointer data)
@@ -561,6 +583,7 @@ main (int argc, char *argv[])
   ADD ("/window/late-row-is-chosen", test_late_row_is_chosen);
   ADD ("/window/panes", test_panes);
   ADD ("/window/keys-to-page", test_keys_to_page);
+  ADD ("/window/keys-to-panel", test_keys_to_panel);
   ADD ("/window/tag-in-use-is-deleted", test_tag_in_use_is_deleted);
   ADD ("/window/article-is-removed-while-read", test_article_is_removed_while_read);
   return g_test_run ();
