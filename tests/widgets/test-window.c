@@ -438,10 +438,9 @@ test_keys_to_panel (Fixture *fixture, gconstpointer data)
 {
   DossierPane *pane =
       dossier_workspace_get_pane (dossier_window_get_workspace (fixture->window), GTK_PACK_END);
-  GtkWidget *inspector;
+  GtkWidget *inspector = find_in_window (fixture, DOSSIER_TYPE_INSPECTOR);
 
-  open_article (fixture);
-  inspector = find_in_window (fixture, DOSSIER_TYPE_INSPECTOR);
+  until (gtk_widget_get_width (GTK_WIDGET (pane)) > 1000);
   if (dossier_pane_is_revealed (pane))
     dossier_pane_toggle (pane);
   until (!gtk_widget_get_mapped (inspector));

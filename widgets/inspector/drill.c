@@ -9,6 +9,7 @@ struct _DossierDrill
   GtkWidget *stack;
   GtkWidget *root;
   GtkWidget *front; /* title and pushed page */
+  GtkWidget *back;
   GtkWidget *title;
   GtkWidget *pushed;
 };
@@ -50,7 +51,7 @@ dossier_drill_push (DossierDrill *self, const char *title, GtkWidget *page)
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->front);
   /* To the way back and not into an entry of the page: keys such as g would be typed there. */
   if (had_focus)
-    gtk_widget_child_focus (self->front, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (self->back);
 }
 
 /**
@@ -120,6 +121,7 @@ build_bar (DossierDrill *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (self->title, "heading");
+  self->back = back;
   gtk_box_append (GTK_BOX (bar), back);
   gtk_box_append (GTK_BOX (bar), self->title);
   return bar;
