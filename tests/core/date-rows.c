@@ -3,6 +3,9 @@
 /* Rules in rows: a text, and what is found in it on Thursday, 9 October 2025. */
 
 static const DateRow calendar[] = {
+  { "The painter, born 1912, married 1946 and died 1963.",
+    "1912 = 1912; 1946 = 1946; 1963 = 1963" },
+  { "Stocks are above where they stood at this time last year.", "this time last year = 2024" },
   { "It opened on 9 October 2025.", "9 October 2025 = 2025-10-09" },
   { "It opened on Thursday, Oct. 9, 2025.", "Thursday, Oct. 9, 2025 = 2025-10-09" },
   { "It opened on the 9th of October, 2025, at noon.", "the 9th of October, 2025 = 2025-10-09" },
@@ -71,6 +74,11 @@ static const DateRow unsaid_years[] = {
 
 /* Which verb a date goes with. */
 static const DateRow clauses[] = {
+  { "I said that in June and I'll say it again.", "June = 2025-06" },
+  { "He said that in December the shop will close.", "December = 2025-12" },
+  { "The trial was set for June 13 and was put off.", "June 13 = 2025-06-13" },
+  { "The bank has given the family until Nov. 1.", "Nov. 1 = 2025-11-01" },
+  { "\"Ask me on the 31st,\" he said.", "the 31st = 2025-10-31" },
   { "The minister, who was appointed last year, on Monday will announce a plan.",
     "last year = 2024; Monday = 2025-10-13" },
   { "On Monday, the court, which had adjourned in May, will rule.",
@@ -130,6 +138,12 @@ static const DateRow clauses[] = {
 };
 
 static const DateRow weekdays[] = {
+  { "The bus was late in the small hours of Monday.", "the small hours of Monday = 2025-10-06" },
+  { "It is shut from Friday 3 October until 6am on the Monday.",
+    "Friday 3 October = 2025-10-03; the Monday = 2025-10-06" },
+  { "He came on Tuesday, 2 May 1995. By Wednesday of that week he had gone.",
+    "Tuesday, 2 May 1995 = 1995-05-02; Wednesday of that week = 1995-05-03" },
+  { "She said so in her closing Wednesday afternoon.", "Wednesday afternoon = 2025-10-08" },
   { "He said so on Tuesday.", "Tuesday = 2025-10-07" },
   { "He said so on Thursday.", "Thursday = 2025-10-09" },
   { "They will meet on Tuesday.", "Tuesday = 2025-10-14" },
@@ -241,6 +255,11 @@ static const DateRow ranges[] = {
 };
 
 static const DateRow feasts[] = {
+  { "They left on Lady Day 1939, met at Whitsun 1979 and on Labor Day weekend of 1990.",
+    "Lady Day 1939 = 1939-03-25; Whitsun 1979 = 1979-06-03; "
+    "Labor Day weekend of 1990 = [1990-09-01..1990-09-03]" },
+  { "The rents were paid at Michaelmas and on Midsummer Day.",
+    "Michaelmas = 2025-09-29; Midsummer Day = 2025-06-24" },
   { "It burned on Boxing Day 1998.", "Boxing Day 1998 = 1998-12-26" },
   { "It burned at Easter 2024 and on Good Friday 2025.",
     "Easter 2024 = 2024-03-31; Good Friday 2025 = 2025-04-18" },

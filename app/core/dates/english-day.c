@@ -331,7 +331,7 @@ is_name (const EnglishSentence *s, guint i)
   return recurs (s, i);
 }
 
-/* Reads “last week”, “of this week”, “week” behind a weekday. */
+/* Reads “last week”, “of this week”, “of that week”, “week” behind a weekday. */
 static guint
 read_whose_week (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
@@ -349,6 +349,8 @@ read_whose_week (const EnglishSentence *s, guint i, DateMeaning *meaning)
     meaning->count = -1;
   else if (english_does (s, at, EN_NEXT))
     meaning->count = 1;
+  else if (english_does (s, at, EN_THAT) || english_does (s, at, EN_SAME))
+    meaning->base = DATE_FROM_BEFORE;
   else if (!english_does (s, at, EN_THIS))
     return i;
   meaning->has_week_shift = TRUE;
@@ -382,6 +384,30 @@ read_weekday_date (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return end;
 }
 
+/* “From 1 March until noon on the Monday”: the next one behind the date before it. */
+static guint
+read_the_weekday (const EnglishSentence *s, guint i, DateMeaning *meaning)
+{
+  static const EnglishFunction before[] = { EN_ON, EN_UNTIL, EN_BY, EN_TO };
+  gboolean is_led = FALSE, has_date = FALSE;
+
+  if (i < 3 || !english_does (s, i, EN_THE) || !is_weekday (s, i + 1) || !ends_phrase (s, i + 2)
+      || english_is (s, i + 2, EN_POSSESSIVE))
+    return 0;
+  for (guint j = 0; j < G_N_ELEMENTS (before); j++)
+    is_led = is_led || english_does (s, i - 1, before[j]);
+  for (guint j = 1; j < i && !has_date; j++)
+    has_date = english_is_month (s, j)
+               && (english_is_day_number (s, j - 1) || english_is_day_number (s, j + 1));
+  if (!is_led || !has_date)
+    return 0;
+  *meaning = (DateMeaning){ .kind = DATE_WEEKDAY,
+                            .weekday = s->tokens[i + 1].value,
+                            .which = DATE_NEXT,
+                            .base = DATE_FROM_BEFORE };
+  return i + 2;
+}
+
 /**
  * english_read_weekday:
  *
@@ -392,6 +418,9 @@ english_read_weekday (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   guint end;
 
+  end = read_the_weekday (s, i, meaning);
+  if (end != 0)
+    return end;
   if (!is_weekday (s, i))
     return 0;
   end = read_weekday_date (s, i, meaning);

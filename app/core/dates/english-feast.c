@@ -34,6 +34,11 @@ static const struct
   { "Halloween", 10, 31, NO_EASTER, 0, 0 },
   { "Epiphany", 1, 6, NO_EASTER, 0, 0 },
   { "Candlemas", 2, 2, NO_EASTER, 0, 0 },
+  { "Lady Day", 3, 25, NO_EASTER, 0, 0 },
+  { "Midsummer Day", 6, 24, NO_EASTER, 0, 0 },
+  { "St Stephens Day", 12, 26, NO_EASTER, 0, 0 },
+  { "Juneteenth", 6, 19, NO_EASTER, 0, 0 },
+  { "Michaelmas Day", 9, 29, NO_EASTER, 0, 0 },
   { "Michaelmas", 9, 29, NO_EASTER, 0, 0 },
   { "Easter Monday", 0, 0, 1, 0, 0 },
   { "Easter Sunday", 0, 0, 0, 0, 0 },
@@ -47,11 +52,14 @@ static const struct
   { "Ascension Day", 0, 0, 39, 0, 0 },
   { "Whit Sunday", 0, 0, 49, 0, 0 },
   { "Whit Monday", 0, 0, 50, 0, 0 },
+  { "Whitsunday", 0, 0, 49, 0, 0 },
+  { "Whitsun", 0, 0, 49, 0, 0 },
   { "Pentecost", 0, 0, 49, 0, 0 },
   { "Remembrance Sunday", 11, 0, NO_EASTER, 2, 7 },
   { "Thanksgiving Day", 11, 0, NO_EASTER, 4, 4 },
   { "Thanksgiving", 11, 0, NO_EASTER, 4, 4 },
   { "Labor Day", 9, 0, NO_EASTER, 1, 1 },
+  { "Martin Luther King Day", 1, 0, NO_EASTER, 3, 1 },
   { "Memorial Day", 5, 0, NO_EASTER, -1, 1 },
   { "Columbus Day", 10, 0, NO_EASTER, 2, 1 },
   { "Presidents Day", 2, 0, NO_EASTER, 3, 1 },
@@ -111,7 +119,7 @@ match (const EnglishSentence *s, guint i, const char *words)
 static void
 read_feast_year (const EnglishSentence *s, guint *end, DateMeaning *meaning)
 {
-  guint at = english_is (s, *end, EN_COMMA) ? *end + 1 : *end;
+  guint at = english_is (s, *end, EN_COMMA) || english_does (s, *end, EN_OF) ? *end + 1 : *end;
 
   if (english_is_year (s, at))
     {

@@ -383,6 +383,10 @@ english_read_named (const EnglishSentence *s, guint i, DateMeaning *meaning)
   guint at = has_the ? i + 1 : i, end;
   Pointer pointer;
 
+  /* “At this time last year” */
+  if (english_does (s, i, EN_THIS) && english_says (s, i + 1, "time")
+      && (english_does (s, i + 2, EN_LAST) || english_does (s, i + 2, EN_NEXT)))
+    return english_read_named (s, i + 2, meaning);
   end = read_earlier (s, i, meaning);
   if (end == 0)
     end = read_weekend (s, i, meaning);
@@ -446,13 +450,14 @@ english_skip_daypart (const EnglishSentence *s, guint i, DateMeaning *meaning)
   return i + 1;
 }
 
-/* Reads “early”, “late” and “the early hours of” before a day. */
+/* Reads “early”, “late”, “the early hours of” and “the small hours of” before a day. */
 static guint
 read_day_time (const EnglishSentence *s, guint i, DateMeaning *meaning)
 {
   guint at = english_does (s, i, EN_THE) ? i + 1 : i, end;
 
-  if (!english_does (s, at, EN_EARLY) && !english_does (s, at, EN_LATE))
+  if (!english_does (s, at, EN_EARLY) && !english_does (s, at, EN_LATE)
+      && !(english_says (s, at, "small") && english_does (s, at + 1, EN_HOURS)))
     return 0;
   at++;
   if (english_does (s, at, EN_HOURS) && english_does (s, at + 1, EN_OF))

@@ -213,6 +213,22 @@ is_condition (const EnglishSentence *s, guint start)
   return FALSE;
 }
 
+/* “Has given them until 1 September”: until then they have time. */
+static gboolean
+is_given_until (const EnglishSentence *s, guint start)
+{
+  static const char *const words[] = { "given", "granted", "allowed", NULL };
+
+  for (guint i = start; i > 1 && start - i < CLAUSE_REACH; i--)
+    {
+      if (english_is (s, i - 1, EN_COMMA) || english_is (s, i - 1, EN_SIGN))
+        return FALSE;
+      if (english_says_one_of (s, i - 1, words))
+        return english_says (s, i - 2, "has") || english_says (s, i - 2, "have");
+    }
+  return FALSE;
+}
+
 /* What is to be done by a day lies ahead unless the verb says that it is done; what was put off
  * until a day does so too. */
 static int
@@ -226,7 +242,7 @@ tense_with_lead (const EnglishSentence *s, guint start, guint end, const DateExp
   if (expression->first.kind == DATE_WEEKDAY && is_awaited (s, start, end))
     return is_of_deed (s, start, end) ? -1 : 1;
   if (lead == DATE_LEAD_UNTIL)
-    return tense >= 0 ? 2 : tense;
+    return tense >= 0 || is_given_until (s, start) ? 2 : tense;
   if (lead == DATE_LEAD_NONE || (tense < -1 && !is_condition (s, start)))
     return tense;
   return tense < 0 ? 1 : 2;
@@ -294,6 +310,9 @@ english_set_in_sentence (const EnglishSentence *s, guint start, guint end, GArra
   /* “Figures for July” are about July. */
   if (start > 0 && english_does (s, start - 1, EN_FOR) && ABS (tense) < 3
       && expression->first.kind != DATE_WEEKDAY && !english_is_planned (s, start))
+    tense = 0;
+  if (expression->first.kind == DATE_CALENDAR && expression->first.day != 0
+      && english_was_planned (s, start))
     tense = 0;
   set_tense (&expression->first, tense);
   set_tense (&expression->last, tense);

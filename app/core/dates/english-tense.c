@@ -19,6 +19,19 @@ english_is_planned (const EnglishSentence *s, guint first)
          && (english_ends_in_ed (s, first - 2) || s->tokens[first - 2].value == 2);
 }
 
+/**
+ * english_was_planned:
+ * @first: the first word of an expression
+ *
+ * Returns: whether it was planned for then, and may be over meanwhile: “was set for 13 January”
+ */
+gboolean
+english_was_planned (const EnglishSentence *s, guint first)
+{
+  return english_is_planned (s, first) && first > 2
+         && (english_says (s, first - 3, "was") || english_says (s, first - 3, "were"));
+}
+
 /* What is put off until a day looks ahead, though the verb is past. */
 static gboolean
 is_put_off (const EnglishSentence *s, guint first)
@@ -86,15 +99,18 @@ tense_behind (const EnglishSentence *s, gboolean begins, gboolean is_first, guin
   return 0;
 }
 
-/* Whether a clause begins at @i. */
+/* Whether a clause begins at @i, with what ends before @behind. */
 static gboolean
-begins_clause (const EnglishSentence *s, guint i)
+begins_clause (const EnglishSentence *s, guint i, guint behind)
 {
   static const char *const words[] = { "but", "while", "when", "because", "if", "whether", NULL };
 
   if (i == 0)
     return TRUE;
-  if (english_does (s, i - 1, EN_THAT) || english_says_one_of (s, i - 1, words))
+  /* In “he said that in December and will say it again” no clause follows “that”. */
+  if (english_does (s, i - 1, EN_THAT))
+    return !english_does (s, behind, EN_AND) && behind < s->n;
+  if (english_says_one_of (s, i - 1, words))
     return TRUE;
   if (english_does (s, i - 1, EN_AND) && i > 1)
     i--;
@@ -225,10 +241,10 @@ english_tense (const EnglishSentence *s, guint first, guint behind)
 
   whole.n = s->n_all;
   if (is_put_off (&whole, first))
-    return 2;
+    return EN_TENSE_AHEAD;
   if (is_opening (&whole, at))
     return MAX (tense_behind (&whole, TRUE, FALSE, behind), EN_TENSE_MAYBE_AHEAD);
-  if (at > 0 && begins_clause (&whole, at))
+  if (at > 0 && begins_clause (&whole, at, behind))
     {
       guint from = english_is (&whole, behind, EN_COMMA) ? behind + 1 : behind;
 

@@ -158,13 +158,20 @@ is_article (const EnglishSentence *s, guint i)
          || english_is (s, i, EN_POSSESSIVE) || english_says_one_of (s, i, words);
 }
 
-/* “The plan”, “its debates”, “a disputed vote” are no verbs. */
+static gboolean
+ends_in_ing (const EnglishToken *token, const char *text)
+{
+  return token->bytes > 4 && memcmp (text + token->at + token->bytes - 3, "ing", 3) == 0;
+}
+
+/* “The plan”, “its debates”, “a disputed vote”, “her closing Wednesday” are no verbs. */
 static gboolean
 is_noun (const EnglishSentence *s, guint i)
 {
   const EnglishToken *token = &s->tokens[i];
   gboolean is_base = (token->flags & EN_PLURAL) != 0;
-  gboolean is_verb_too = is_base || s->text[token->at + token->bytes - 1] == 's'
+  gboolean is_verb_too = is_base || ends_in_ing (token, s->text)
+                         || s->text[token->at + token->bytes - 1] == 's'
                          || english_says (s, i, "plan") || english_says (s, i, "hope");
 
   if (!is_verb_too || token->value >= 2 || i == 0)
@@ -288,6 +295,17 @@ is_passive (const EnglishSentence *s, guint i)
   return i > 0 && (english_says (s, i - 1, "are") || english_says (s, i - 1, "is"));
 }
 
+/* “Ask me on the 31st.” */
+static gboolean
+is_imperative (const EnglishSentence *s, guint i)
+{
+  static const char *const verbs[] = { "ask", "call", "come", "expect", "meet",
+                                       "see", "vote", "wait", "watch",  NULL };
+
+  return english_says_one_of (s, i, verbs) && (english_flags (s, i) & EN_CAPITAL) != 0
+         && (i == 0 || english_is (s, i - 1, EN_SIGN) || english_is (s, i - 1, EN_END));
+}
+
 /* What the verb at @i says, whatever stands around its clause. */
 static int
 tense_of (const EnglishSentence *s, guint i)
@@ -302,6 +320,8 @@ tense_of (const EnglishSentence *s, guint i)
   if (token->kind == EN_SEASON && (token->flags & EN_LOWER) != 0 && (token->flags & EN_PLURAL) != 0
       && english_does (s, i + 1, EN_ON))
     return EN_TENSE_MAYBE_AHEAD;
+  if (token->kind == EN_WORD && is_imperative (s, i))
+    return EN_TENSE_AHEAD;
   if (token->kind != EN_WORD || (token->flags & EN_LOWER) == 0)
     return EN_TENSE_NONE;
   if (token->value == EN_TENSE_AHEAD && english_was_dropped (s, i))

@@ -52,7 +52,8 @@ is_led (const EnglishSentence *s, guint i)
   };
   static const char *const words[] = { "its",   "his",     "her",    "their", "our",      "my",
                                        "whose", "than",    "both",   "as",    "calendar", "due",
-                                       "into",  "against", "versus", "on",    "with",     NULL };
+                                       "into",  "against", "versus", "on",    "with",     "born",
+                                       "died",  "married", NULL };
 
   if (s->is_given)
     return TRUE;

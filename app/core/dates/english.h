@@ -58,6 +58,7 @@ gboolean english_ends_in_ed (const EnglishSentence *s, guint i);
 gboolean english_is_measure (const EnglishSentence *s, guint i);
 guint english_skip_daypart (const EnglishSentence *s, guint i, DateMeaning *meaning);
 gboolean english_is_pronoun (const EnglishSentence *s, guint i);
+gboolean english_was_planned (const EnglishSentence *s, guint first);
 gboolean english_is_planned (const EnglishSentence *s, guint first);
 gboolean english_was_dropped (const EnglishSentence *s, guint i);
 EnglishTense english_verb_tense (const EnglishSentence *s, guint i);
