@@ -204,13 +204,14 @@ test_one_day_or_all (Fixture *f, gconstpointer data)
   dossier_article_dialog_present (f->session, f->article, f->child);
   wait_for_form ("_Title");
   type_into ("_Published", "between 3 and 5 May 2024");
-  until (shows ("One day in that: make it all of it"));
+  until (shows ("All of it"));
   g_assert_true (shows ("May 2024"));
-  button = gtk_widget_get_ancestor (get_row ("One day in that"), GTK_TYPE_BUTTON);
-  g_signal_emit_by_name (button, "clicked");
-  until (shows ("It lasts all of that: make it one day"));
+  button = gtk_widget_get_ancestor (get_row ("All of it"), GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_row ("_Published"))), ==,
                    "2024-05-03/2024-05-05");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   press ("Return");
   until (find_form () == NULL);
   dossier_fixture_assert (&f->dossier, "SELECT published FROM article", "2024-05-03/2024-05-05");

@@ -14,7 +14,10 @@ struct _DossierSaidDate
 
   GtkWidget *label;
   DossierEventChoice *events; /* that the words may count from */
-  GtkWidget *lasts;           /* one day in it, or all of it */
+  GtkWidget *lasts;           /* one day in it, or all of it: */
+  GtkWidget *one;
+  GtkWidget *all;
+  gboolean showing; /* the two follow what is written */
   GtkWidget *calendar;
   gboolean hides_days;
   gboolean has_days;
@@ -59,25 +62,42 @@ show_days (DossierSaidDate *self)
       edtf != NULL && edtf->day_min < edtf->day_max && edtf->kind != DOSSIER_EDTF_RECURRING;
   gtk_widget_set_visible (self->lasts, self->has_days && self->edtf != NULL);
   if (self->has_days)
-    gtk_button_set_label (GTK_BUTTON (self->lasts),
-                          dossier_edtf_lasts (edtf) ? _ ("It lasts all of that: make it one day")
-                                                    : _ ("One day in that: make it all of it"));
+    {
+      self->showing = TRUE;
+      gtk_toggle_button_set_active (
+          GTK_TOGGLE_BUTTON (dossier_edtf_lasts (edtf) ? self->all : self->one), TRUE);
+      self->showing = FALSE;
+    }
   dossier_day_calendar_set_date (DOSSIER_DAY_CALENDAR (self->calendar),
                                  self->has_days && !self->hides_days ? edtf : NULL, self->anchor);
 }
 
 /* One click goes from one day in a range to the whole range, and back. */
 static void
-lasts_cb (DossierSaidDate *self)
+toggled_cb (GtkToggleButton *button, DossierSaidDate *self)
 {
-  g_autoptr (DossierEdtf) edtf = dossier_edtf_parse (self->edtf, NULL);
-  g_autoptr (DossierEdtf) other =
-      edtf != NULL ? dossier_edtf_with_kind (
-          edtf, dossier_edtf_lasts (edtf) ? DOSSIER_EDTF_ONE_OF : DOSSIER_EDTF_SPAN, NULL)
-                   : NULL;
+  DossierEdtfKind kind = GTK_WIDGET (button) == self->all ? DOSSIER_EDTF_SPAN : DOSSIER_EDTF_ONE_OF;
+  g_autoptr (DossierEdtf) edtf = NULL;
+  g_autoptr (DossierEdtf) other = NULL;
 
+  if (self->showing || !gtk_toggle_button_get_active (button) || self->edtf == NULL)
+    return;
+  edtf = dossier_edtf_parse (self->edtf, NULL);
+  other = edtf != NULL ? dossier_edtf_with_kind (edtf, kind, NULL) : NULL;
   if (other != NULL)
     g_signal_emit (self, signals[SIGNAL_REWRITE], 0, other->text);
+  else
+    show_days (self);
+}
+
+static GtkWidget *
+add_kind (DossierSaidDate *self, const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->lasts), button);
+  return button;
 }
 
 /* Words that count from an event: a date once the event is picked. */
@@ -307,12 +327,13 @@ dossier_said_date_init (DossierSaidDate *self)
   g_signal_connect_object (self->events, "changed", G_CALLBACK (events_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->events), GTK_WIDGET (self));
-  self->lasts = gtk_button_new ();
-  gtk_widget_add_css_class (self->lasts, "flat");
-  gtk_widget_add_css_class (self->lasts, "caption");
+  self->lasts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->lasts, "segments");
   gtk_widget_set_halign (self->lasts, GTK_ALIGN_START);
   gtk_widget_set_visible (self->lasts, FALSE);
-  g_signal_connect_object (self->lasts, "clicked", G_CALLBACK (lasts_cb), self, G_CONNECT_SWAPPED);
+  self->one = add_kind (self, _ ("One day in it"));
+  self->all = add_kind (self, _ ("All of it"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->all), GTK_TOGGLE_BUTTON (self->one));
   gtk_widget_set_parent (self->lasts, GTK_WIDGET (self));
   self->calendar = dossier_day_calendar_new ();
   gtk_widget_set_parent (self->calendar, GTK_WIDGET (self));

@@ -35,6 +35,46 @@ fill_line (DossierPageLine *line, GtkTextView *view, DossierPageText *page,
   line->end = line->start + line->n_chars;
 }
 
+/* The tag that hides the character at @iter; NULL when none does. */
+static GtkTextTag *
+find_hiding_tag (const GtkTextIter *iter)
+{
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (iter);
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean invisible = FALSE;
+
+      g_object_get (l->data, "invisible", &invisible, NULL);
+      if (invisible)
+        return l->data;
+    }
+  return NULL;
+}
+
+/* Goes past paragraphs that are hidden as a whole: asked for the display line behind one of them,
+ * GTK looks for it in the next paragraph and says that something is wrong. Heights do not tell:
+ * they may be those of before. */
+static void
+skip_hidden (GtkTextIter *iter)
+{
+  while (!gtk_text_iter_is_end (iter))
+    {
+      GtkTextIter start = *iter, next = *iter, shown;
+      GtkTextTag *tag;
+
+      gtk_text_iter_set_line_offset (&start, 0);
+      gtk_text_iter_forward_line (&next);
+      tag = find_hiding_tag (&start);
+      shown = start;
+      if (tag == NULL
+          || (gtk_text_iter_forward_to_tag_toggle (&shown, tag)
+              && gtk_text_iter_compare (&shown, &next) < 0))
+        return;
+      *iter = next;
+    }
+}
+
 /**
  * dossier_page_lines_collect:
  * @view: the view
@@ -54,6 +94,7 @@ dossier_page_lines_collect (GtkTextView *view, DossierPageText *page)
   gtk_text_view_get_iter_at_location (view, &iter, gtk_text_view_get_left_margin (view) + 1,
                                       MAX (visible.y, 0));
   gtk_text_view_backward_display_line_start (view, &iter);
+  skip_hidden (&iter);
 
   while (lines->len < MAX_LINES && !gtk_text_iter_is_end (&iter))
     {
@@ -69,6 +110,7 @@ dossier_page_lines_collect (GtkTextView *view, DossierPageText *page)
       if (line.n_chars > 0)
         g_array_append_val (lines, line);
       iter = next;
+      skip_hidden (&iter);
     }
   return lines;
 }

@@ -134,6 +134,9 @@ row_cb (DossierReaderController *self)
   DossierArticle *row = dossier_session_get_row (self->session);
   g_autofree char *meta = row != NULL ? dossier_article_words_meta (&row->fields) : NULL;
 
+  /* The row is there before the text: the title comes with its text, not above another. */
+  if (row != NULL && dossier_row_get_id (DOSSIER_ROW (row)) != self->article)
+    return;
   dossier_reader_set_title (self->reader, row != NULL ? row->fields.title : NULL, meta);
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->reader), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -340,7 +340,7 @@ look_at_origins (DossierDatabase *database, DossierDateCase *self, gint64 articl
       if (edtf == NULL)
         continue;
       evidence = add (self, DOSSIER_EVIDENCE_FOUND,
-                      g_strdup_printf (_ ("%s was found when it was brought in (%s)"), words,
+                      g_strdup_printf (_ ("When it was brought in, “%s” was found (%s)"), words,
                                        dossier_statement_get_text (s, 1)),
                       g_strdup (words));
       add_range (evidence, edtf->day_min, edtf->day_max);
