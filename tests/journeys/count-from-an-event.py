@@ -1,7 +1,7 @@
 """Dates in words that count from an event: typed on the page, in the form and in the details; the event moves, and what follows from it is said."""
 
 from desk import Desk, Folder, picture
-from journey import cli, press, rows, text_of, type_text, wait_until
+from journey import State, cli, has_state, press, rows, text_of, type_text, wait_until
 
 TITLE = "Osk after the raid"
 RAID = "Masked men raided the customs house in Osk on 3 May 2024."
@@ -76,7 +76,12 @@ def move_the_raid(desk, path):
     press("g")
     entry = wait_until(lambda: next((w for w in desk.find_all(None, "Date") if text_of(w) == "2024-05-03"), None),
                        "the card shows the raid")
-    desk.click(entry)
+    for _ in range(6):
+        if has_state(entry, State.FOCUSED):
+            break
+        before = desk.focus()
+        press("Tab")
+        desk.wait_focus(lambda w: w != before, "the keys go on")
     press("ctrl+a")
     type_text("2024-05-04")
     press("Return")

@@ -139,18 +139,27 @@ def order_lanes(desk, path):
     return lanes
 
 
+def find_buttons(desk, name, state=None):
+    """All buttons of this name; those that stay down are a kind of their own for newer versions of GTK."""
+    return [w for w in desk.find_all(None, name, state=state) if w.get_role() in (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)]
+
+
+def find_button(desk, name, state=None):
+    return next(iter(find_buttons(desk, name, state)), None)
+
+
 def open_saved(desk, lanes):
     """Lanes by kind, then the saved timeline: its lanes are there again in their order, folded as they were."""
-    desk.activate_widget(desk.wait_for(Role.PUSH_BUTTON, "Kind"))
+    desk.activate_widget(wait_until(lambda: find_button(desk, "Kind"), "lanes can be by kind"))
     desk.activate_widget(desk.named("Lanes and Saved Timelines"))
     wait_until(lambda: any(w.get_name() == "visit" for w in desk.find_all(Role.CHECK_BOX)), "lanes are by kind")
     desk.activate_widget(desk.button("By hand"))
-    wait_until(lambda: desk.find(Role.PUSH_BUTTON, "Actor", state=State.PRESSED), "lanes are by actor")
+    wait_until(lambda: find_button(desk, "Actor", State.PRESSED), "lanes are by actor")
     desk.activate_widget(desk.named("Lanes and Saved Timelines"))
     expected = [name or "Unassigned" for name, _ in lanes]
     wait_until(lambda: [w.get_name() for w in desk.find_all(Role.CHECK_BOX) if w.get_name()][:len(lanes)] == expected,
                "lanes stand in the order of the saved timeline")
-    folds = desk.find_all(Role.PUSH_BUTTON, "Fold to One Row")
+    folds = find_buttons(desk, "Fold to One Row")
     assert [number for number, w in enumerate(folds) if journey.has_state(w, State.PRESSED)] == [3], "one lane is folded"
     press("Escape")
 

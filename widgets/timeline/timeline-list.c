@@ -61,6 +61,14 @@ show_count (DossierTimelineList *self)
   gtk_label_set_text (GTK_LABEL (self->count), text);
 }
 
+/* A list that got the keys while it was empty keeps them for itself: a row must have them. */
+static void
+give_keys_to_row (DossierTimelineList *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 && gtk_widget_is_focus (self->view))
+    gtk_widget_grab_focus (self->view);
+}
+
 static void
 show_wanted (DossierTimelineList *self)
 {
@@ -97,6 +105,8 @@ dossier_timeline_list_set_query (DossierTimelineList *self, GVariant *query)
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (self->list, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (show_count), self);
+  /* Behind the view, which has its rows by then. */
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (give_keys_to_row), self);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (show_wanted), self);
 }
 
