@@ -1,5 +1,7 @@
 #include "import/html-tree.h"
 
+#include <stdio.h>
+#include <assert.h>
 #include <glib/gi18n-lib.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -89,6 +91,23 @@ release (void *data, void *memory)
   free (block);
 }
 
+/* The tree that this thread is parsing. */
+static _Thread_local DossierHtmlTree *parsing;
+
+/* gumbo asserts what some malformed pages do not keep, and would end the whole program: such a page
+ * is refused. What anybody else asserts ends the program as ever. */
+void
+__assert_fail (const char *assertion, const char *file, unsigned int line, const char *function)
+{
+  if (parsing != NULL)
+    {
+      parsing->refusal = N_ ("its markup is broken in a way that cannot be repaired");
+      longjmp (parsing->stop, 1);
+    }
+  fprintf (stderr, "%s:%u: %s: Assertion `%s' failed.\n", file, line, function, assertion);
+  abort ();
+}
+
 /* In a function of its own: nothing local may live across the jump. */
 static gboolean
 parse (DossierHtmlTree *self, const char *html, gsize length)
@@ -101,8 +120,13 @@ parse (DossierHtmlTree *self, const char *html, gsize length)
   /* Each recorded error copies the stack of open elements. */
   options.max_errors = 0;
   if (setjmp (self->stop) != 0)
-    return FALSE;
+    {
+      parsing = NULL;
+      return FALSE;
+    }
+  parsing = self;
   self->output = gumbo_parse_with_options (&options, html, length);
+  parsing = NULL;
   return TRUE;
 }
 
