@@ -22,22 +22,9 @@ def wait_dates(path, *expected):
     wait_until(lambda: dates(path) == list(expected), f"the file has the dates {expected}, not {dates(path)}")
 
 
-def go_to_suggestion(desk, words):
-    """By Tab and Shift+Tab, until the page says that the cursor stands on it."""
-    reader = desk.focus_reader()
-    target = text_of(reader).index(words)
-    for _ in range(8):
-        here = journey.Atspi.Text.get_caret_offset(reader)
-        if here == target:
-            return
-        press("Tab" if here < target else "shift+Tab")
-        wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "Tab goes to another suggestion")
-    raise journey.JourneyError(f"Tab does not lead to {words!r}")
-
-
 def take_and_refuse(desk, path):
     wait_until(lambda: len(text_of(desk.reader())) > 0, "the text is there")
-    go_to_suggestion(desk, "Friday")
+    desk.go_to_suggestion("Friday")
     desk.wait_for_text("3 Oct 2025")
     picture("date-suggestion")
     press("shift+Return")
@@ -45,10 +32,10 @@ def take_and_refuse(desk, path):
     desk.wait_said("Date “Friday” and 1 more")
     press("ctrl+z")
     wait_dates(path)
-    go_to_suggestion(desk, "Friday")
+    desk.go_to_suggestion("Friday")
     press("Return")
     wait_dates(path, ("Friday", "2025-10-03"))
-    go_to_suggestion(desk, "3 May 2022")
+    desk.go_to_suggestion("3 May 2022")
     press("x")
     wait_until(lambda: rows(path, "SELECT p.quote FROM decision d JOIN passage p ON p.id = d.record WHERE d.kind = 'no date'")
                == [("3 May 2022",)], "the file has the refusal")
@@ -56,7 +43,7 @@ def take_and_refuse(desk, path):
 
 def change_on_the_card(desk, path):
     """The week after: d, Right, ?, Enter."""
-    go_to_suggestion(desk, "Sunday")
+    desk.go_to_suggestion("Sunday")
     press("d")
     desk.wait_for_text("after")
     picture("date-card")
@@ -67,7 +54,7 @@ def change_on_the_card(desk, path):
 
 
 def date_with_reasons(desk, path):
-    go_to_suggestion(desk, "Tuesday")
+    desk.go_to_suggestion("Tuesday")
     press("shift+Right", "shift+Right", "shift+Right")
     wait_until(lambda: journey.selection_of(desk.reader()).strip() == "Tuesday, Jan. 23", "the words are selected")
     press("ctrl+d")

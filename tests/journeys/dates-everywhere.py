@@ -1,8 +1,7 @@
 """Suggested dates on the strip; all dates like one, in all articles: from the page and from the card, one step each."""
 
-import journey
 from desk import Desk, Folder, picture
-from journey import cli, press, rows, text_of, wait_until
+from journey import cli, press, rows, wait_until
 
 ARTICLES = {
     "Talks resume in Dalpo": "He met the envoys on Friday. The hall burnt on 3 May 2022.",
@@ -17,18 +16,6 @@ def dates(path):
 
 def wait_dates(path, *expected):
     wait_until(lambda: dates(path) == list(expected), f"the file has the dates {expected}, not {dates(path)}")
-
-
-def go_to_suggestion(desk, words):
-    reader = desk.focus_reader()
-    target = text_of(reader).index(words)
-    for _ in range(8):
-        here = journey.Atspi.Text.get_caret_offset(reader)
-        if here == target:
-            return
-        press("Tab" if here < target else "shift+Tab")
-        wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "Tab goes to another suggestion")
-    raise journey.JourneyError(f"Tab does not lead to {words!r}")
 
 
 def from_the_strip(desk):
@@ -58,7 +45,7 @@ def main():
         with Desk(path) as desk:
             desk.open_article("Talks resume in Dalpo")
             from_the_strip(desk)
-            go_to_suggestion(desk, "Friday")
+            desk.go_to_suggestion("Friday")
             desk.wait_for_text("3 Oct 2025")
             picture("dates-everywhere")
             press("ctrl+shift+Return")
@@ -67,7 +54,7 @@ def main():
             desk.wait_step("Undo", "2 dates like “Friday” in all articles")
             press("ctrl+z")
             wait_dates(path)
-            go_to_suggestion(desk, "Friday")
+            desk.go_to_suggestion("Friday")
             press("d")
             desk.wait_for_text("in all articles")
             press("ctrl+shift+Return")

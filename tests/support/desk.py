@@ -191,6 +191,18 @@ class Desk(journey.Program):
             wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "the cursor has moved")
         raise journey.JourneyError(f"the arrow keys do not lead to {word!r}")
 
+    def go_to_suggestion(self, words):
+        """By Tab and Shift+Tab, until the cursor stands on the suggested words."""
+        reader = self.focus_reader()
+        target = text_of(reader).index(words)
+        for _ in range(8):
+            here = journey.Atspi.Text.get_caret_offset(reader)
+            if here == target:
+                return
+            journey.press("Tab" if here < target else "shift+Tab")
+            wait_until(lambda: journey.Atspi.Text.get_caret_offset(reader) != here, "Tab goes to another suggestion")
+        raise journey.JourneyError(f"Tab does not lead to {words!r}")
+
     def wait_form(self, title):
         """Waits until a form of the program is in front. Its rows hide from AT-SPI which of them has the focus."""
         return self.wait_for(Role.FRAME, title, state=State.ACTIVE)

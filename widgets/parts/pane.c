@@ -333,12 +333,6 @@ dossier_pane_set_shown (DossierPane *self, gboolean shown)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
 
-gboolean
-dossier_pane_get_shown (DossierPane *self)
-{
-  return self->shown;
-}
-
 /**
  * dossier_pane_set_away:
  * @away: whether what is beside the pane needs its room now, whatever the person wants elsewhere

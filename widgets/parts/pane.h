@@ -22,7 +22,6 @@ void dossier_pane_set_content (DossierPane *self, GtkWidget *content);
 void dossier_pane_set_width (DossierPane *self, int width);
 int dossier_pane_get_width (DossierPane *self);
 void dossier_pane_set_shown (DossierPane *self, gboolean shown);
-gboolean dossier_pane_get_shown (DossierPane *self);
 void dossier_pane_set_away (DossierPane *self, gboolean away);
 gboolean dossier_pane_is_folded (DossierPane *self);
 gboolean dossier_pane_is_revealed (DossierPane *self);
